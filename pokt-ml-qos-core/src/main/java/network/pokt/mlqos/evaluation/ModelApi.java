@@ -1,0 +1,23 @@
+package network.pokt.mlqos.evaluation;
+
+import network.pokt.mlqos.node.Node;
+import network.pokt.mlqos.task.Ask;
+
+/**
+ * How a model is spoken to: turns what a task asks into one request on the wire, and the answer on the wire into a reply.
+ *
+ * <p>This is where a tokenizer, a context length and an interface (completions or chat) come in, as lm-evaluation-harness's
+ * {@code LM} classes do. Implementations are immutable and thread-safe.
+ */
+public interface ModelApi {
+
+    /**
+     * Returns how {@code ask} is put to {@code node}.
+     *
+     * @throws UnsupportedAskException if this interface cannot carry such an ask, such as a log-likelihood over chat
+     */
+    Exchange exchange(Ask ask, Node node);
+
+    /** Returns a text that changes whenever a request would: interface, tokenizer, lengths, seed. */
+    String fingerprint();
+}
