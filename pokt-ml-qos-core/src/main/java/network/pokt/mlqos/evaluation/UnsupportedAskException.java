@@ -1,6 +1,6 @@
 package network.pokt.mlqos.evaluation;
 
-import network.pokt.mlqos.MlQosException;
+import network.pokt.mlqos.error.MlQosException;
 
 /** Thrown before any relay is sent when a model interface cannot carry what a task asks. */
 public final class UnsupportedAskException extends MlQosException {

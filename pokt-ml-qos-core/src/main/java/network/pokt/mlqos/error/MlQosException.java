@@ -1,4 +1,4 @@
-package network.pokt.mlqos;
+package network.pokt.mlqos.error;
 
 /**
  * The root of the library's exceptions: something that the caller has to change.
