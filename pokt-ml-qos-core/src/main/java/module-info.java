@@ -4,7 +4,7 @@
  * <p>Exports follow the order of the rooms, ground floor first; a package is exported once it has a public type.
  */
 module network.pokt.mlqos {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires static ai.djl.tokenizers;
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
