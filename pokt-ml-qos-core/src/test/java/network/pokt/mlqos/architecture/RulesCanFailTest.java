@@ -18,7 +18,7 @@ class RulesCanFailTest {
 
     private static final String BROKEN = FrontDoor.class.getPackageName();
 
-    private final JavaClasses brokenHouse = new ClassFileImporter().importPackages(BROKEN);
+    private static final JavaClasses BROKEN_HOUSE = new ClassFileImporter().importPackages(BROKEN);
 
     static Stream<Arguments> rules_and_what_they_must_report() {
         Rooms rooms = new Rooms(BROKEN, List.of("time", "stats", "node"));
@@ -47,7 +47,7 @@ class RulesCanFailTest {
     @ParameterizedTest
     @MethodSource("rules_and_what_they_must_report")
     void a_rule_names_its_offenders(ArchRule rule, List<String> offenders) {
-        List<String> report = rule.evaluate(brokenHouse).getFailureReport().getDetails();
+        List<String> report = rule.evaluate(BROKEN_HOUSE).getFailureReport().getDetails();
 
         assertThat(offenders).allSatisfy(offender -> assertThat(report).anyMatch(line -> line.contains(offender)));
     }
@@ -55,7 +55,7 @@ class RulesCanFailTest {
     @ParameterizedTest
     @MethodSource("rules_and_what_they_must_report")
     void a_rule_leaves_the_law_abiding_alone(ArchRule rule) {
-        assertThat(rule.evaluate(brokenHouse).getFailureReport().getDetails())
+        assertThat(rule.evaluate(BROKEN_HOUSE).getFailureReport().getDetails())
                 .noneMatch(line -> line.contains("LawAbiding"));
     }
 }
