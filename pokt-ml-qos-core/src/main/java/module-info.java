@@ -14,6 +14,7 @@ module network.pokt.mlqos {
 
     exports network.pokt.mlqos.error;
     exports network.pokt.mlqos.time;
+    exports network.pokt.mlqos.stats;
     exports network.pokt.mlqos.node;
     exports network.pokt.mlqos.transport;
     exports network.pokt.mlqos.inference;
