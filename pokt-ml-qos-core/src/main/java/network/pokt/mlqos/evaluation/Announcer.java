@@ -33,7 +33,8 @@ final class Announcer {
 
     void announce(Node node, String task, Attempt attempt, @Nullable Verdict verdict) {
         if (attempt.cause() != null) {
-            LOG.debug("{} {} sample {}: attempt {} {}", node, task, attempt.sample(), attempt.number(), attempt.cause());
+            LOG.debug(
+                    "{} {} sample {}: attempt {} {}", node, task, attempt.sample(), attempt.number(), attempt.cause());
         }
         if (listeners.isEmpty()) {
             return;
@@ -48,11 +49,7 @@ final class Announcer {
                 Duration.ofNanos(attempt.totalNanos())));
         if (verdict != null) {
             announce(new EvaluationEvent.SampleConcluded(
-                    node,
-                    task,
-                    verdict.sample(),
-                    Optional.ofNullable(verdict.score()),
-                    Optional.ofNullable(verdict.cause())));
+                    node, task, verdict.sample(), verdict.score(), verdict.cause()));
         }
     }
 

@@ -52,11 +52,15 @@ record Attempt(
                 true,
                 null,
                 delivery.total().toNanos(),
-                delivery.streamed() ? delivery.firstContent().map(Duration::toNanos).orElse(UNKNOWN) : UNKNOWN,
+                delivery.streamed()
+                        ? delivery.firstContent().map(Duration::toNanos).orElse(UNKNOWN)
+                        : UNKNOWN,
                 delivery.contentEvents(),
                 answer.usage().map(TokenUsage::promptTokens).orElse(UNKNOWN),
                 answer.usage().map(TokenUsage::completionTokens).orElse(UNKNOWN),
-                answer.reply() instanceof Reply.Generated generated ? generated.text().length() : 0);
+                answer.reply() instanceof Reply.Generated generated
+                        ? generated.text().length()
+                        : 0);
     }
 
     static Attempt failed(Job job, RelayFailure failure, boolean last) {

@@ -310,7 +310,7 @@ final class Engine {
             return job.sample().verdict();
         } catch (RuntimeException e) {
             announcer.warn("A sample could not be judged because of a defect", e);
-            return Verdict.failed(job.sample().task, job.sample().sample.index(), FaultCause.INTERNAL);
+            return new Verdict.Failed(job.sample().task, job.sample().sample.index(), FaultCause.INTERNAL);
         }
     }
 

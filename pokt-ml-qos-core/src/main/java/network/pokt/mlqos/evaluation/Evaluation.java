@@ -217,8 +217,7 @@ public final class Evaluation {
         Tallies tallies = new Tallies(plan);
         Journal opened = journal == null
                 ? null
-                : Journal.open(
-                        journal, PlanLines.of(plan), line -> JournalLines.replay(line, tallies), time);
+                : Journal.open(journal, PlanLines.of(plan), line -> JournalLines.replay(line, tallies), time);
         Engine engine = new Engine(plan, carrier, time, tallies, opened, new Announcer(listeners));
         engine.start();
         return new EvaluationRun(engine);
@@ -226,7 +225,8 @@ public final class Evaluation {
 
     private Plan plan() {
         Function<Node, ModelApi> apis = required(api, "model interface", "api(ModelApi.completions().build())");
-        List<Node> nodes = required(directory, "node", "nodes(NodeDirectory.of(node))").nodes();
+        List<Node> nodes =
+                required(directory, "node", "nodes(NodeDirectory.of(node))").nodes();
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("The directory knows no node right now, so there is nobody to measure.");
         }
@@ -258,8 +258,8 @@ public final class Evaluation {
         for (Task task : plan.tasks()) {
             Iterator<Sample> samples = task.samples(plan.sampling());
             if (!samples.hasNext()) {
-                throw new IllegalArgumentException("No sample of task " + task.name() + " is chosen by " + plan.sampling()
-                        + "; it has " + task.size() + " documents.");
+                throw new IllegalArgumentException("No sample of task " + task.name() + " is chosen by "
+                        + plan.sampling() + "; it has " + task.size() + " documents.");
             }
             List<Ask> asks = samples.next().asks();
             for (Plan.Seat seat : plan.seats()) {

@@ -65,8 +65,10 @@ final class Journal implements AutoCloseable {
             return journal;
         } catch (IOException e) {
             closeQuietly(channel, e);
-            throw new JournalException("The journal " + path + " cannot be opened (" + e
-                    + "); give a file in a folder that exists and that you may write to.", e);
+            throw new JournalException(
+                    "The journal " + path + " cannot be opened (" + e
+                            + "); give a file in a folder that exists and that you may write to.",
+                    e);
         } catch (RuntimeException e) {
             closeQuietly(channel, e);
             throw e;
@@ -102,8 +104,10 @@ final class Journal implements AutoCloseable {
             try {
                 replay.accept(line);
             } catch (IllegalArgumentException e) {
-                throw new JournalException("Line " + number + " of the journal " + path + " cannot be read: "
-                        + e.getMessage() + "; restore the file or begin a new one.", e);
+                throw new JournalException(
+                        "Line " + number + " of the journal " + path + " cannot be read: " + e.getMessage()
+                                + "; restore the file or begin a new one.",
+                        e);
             }
         }
         channel.truncate(end);
@@ -126,8 +130,10 @@ final class Journal implements AutoCloseable {
         try {
             written = JournalLines.plan(header);
         } catch (IllegalArgumentException e) {
-            throw new JournalException("The file " + path + " cannot be read as a journal: " + e.getMessage()
-                    + "; give the journal of this run or the name of a new file.", e);
+            throw new JournalException(
+                    "The file " + path + " cannot be read as a journal: " + e.getMessage()
+                            + "; give the journal of this run or the name of a new file.",
+                    e);
         }
         for (int i = 0; i < Math.max(written.size(), plan.size()); i++) {
             String theirs = i < written.size() ? written.get(i) : "nothing";
@@ -166,8 +172,10 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             // Half a line may be out; anything behind it would be unreadable.
             broken = true;
-            throw new JournalException("The journal " + path + " cannot be written (" + e
-                    + "); make room and run again with the same journal to go on.", e);
+            throw new JournalException(
+                    "The journal " + path + " cannot be written (" + e
+                            + "); make room and run again with the same journal to go on.",
+                    e);
         } finally {
             writing.unlock();
         }
@@ -218,7 +226,8 @@ final class Journal implements AutoCloseable {
         }
 
         /** Returns the next line, or null at the end or before a line that has no end. */
-        @Nullable String next() throws IOException {
+        @Nullable
+        String next() throws IOException {
             line.reset();
             for (int b; (b = in.read()) >= 0; ) {
                 if (b == '\n') {

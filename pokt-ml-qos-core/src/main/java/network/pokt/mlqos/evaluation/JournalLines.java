@@ -56,11 +56,14 @@ final class JournalLines {
 
     static void append(StringBuilder out, int node, Verdict verdict) {
         place(out, node, verdict.task(), verdict.sample());
-        Score score = verdict.score();
-        if (score == null) {
-            out.append(",\"failed\":\"").append(verdict.cause()).append("\"}\n");
-            return;
+        if (verdict instanceof Verdict.Scored scored) {
+            appendValues(out, scored.value());
+        } else if (verdict instanceof Verdict.Failed failed) {
+            out.append(",\"failed\":\"").append(failed.reason().name()).append("\"}\n");
         }
+    }
+
+    private static void appendValues(StringBuilder out, Score score) {
         out.append(",\"values\":[");
         for (int i = 0; i < score.size(); i++) {
             out.append(i == 0 ? "" : ",").append(score.value(i));
@@ -69,7 +72,12 @@ final class JournalLines {
     }
 
     private static void place(StringBuilder out, int node, int task, int sample) {
-        out.append("{\"node\":").append(node).append(",\"task\":").append(task).append(",\"sample\":").append(sample);
+        out.append("{\"node\":")
+                .append(node)
+                .append(",\"task\":")
+                .append(task)
+                .append(",\"sample\":")
+                .append(sample);
     }
 
     /** Gives one line after the first to the tally it belongs to; throws IllegalArgumentException if it makes no sense. */
@@ -105,13 +113,14 @@ final class JournalLines {
 
     private static Verdict verdict(JsonNode json, int task, int sample) {
         if (json.has("failed")) {
-            return Verdict.failed(task, sample, FaultCause.valueOf(json.path("failed").asString()));
+            return new Verdict.Failed(
+                    task, sample, FaultCause.valueOf(json.path("failed").asString()));
         }
         double[] values = json.path("values")
                 .valueStream()
                 .mapToDouble(JsonNode::asDouble)
                 .toArray();
-        return Verdict.scored(task, sample, Score.of(values));
+        return new Verdict.Scored(task, sample, Score.of(values));
     }
 
     private static int number(JsonNode json, String field) {

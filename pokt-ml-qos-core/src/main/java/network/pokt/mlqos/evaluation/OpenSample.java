@@ -6,7 +6,6 @@ import java.util.List;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.task.Sample;
-import network.pokt.mlqos.task.Score;
 import network.pokt.mlqos.transport.FaultCause;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +95,9 @@ final class OpenSample {
     /** Judges a sample that is closed; nobody else touches it any more. */
     Verdict verdict() {
         if (failure != null) {
-            return Verdict.failed(task, sample.index(), failure);
+            return new Verdict.Failed(task, sample.index(), failure);
         }
-        Score score = sample.score(Arrays.asList(replies));
-        return Verdict.scored(task, sample.index(), score);
+        return new Verdict.Scored(task, sample.index(), sample.score(Arrays.asList(replies)));
     }
 
     /** One ask of a sample and which attempt at it is next, from 1. */

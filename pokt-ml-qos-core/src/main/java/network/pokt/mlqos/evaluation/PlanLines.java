@@ -18,8 +18,8 @@ final class PlanLines {
         }
         for (Plan.Seat seat : plan.seats()) {
             Node node = seat.node();
-            lines.add("node " + node.id() + " at " + node.endpoint() + ", model " + node.model().orElse("not stated")
-                    + ", " + seat.api().fingerprint());
+            lines.add("node " + node.id() + " at " + node.endpoint() + ", model "
+                    + node.model().orElse("not stated") + ", " + seat.api().fingerprint());
         }
         return lines;
     }

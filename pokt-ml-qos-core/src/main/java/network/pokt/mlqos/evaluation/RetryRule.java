@@ -30,8 +30,9 @@ public record RetryRule(int maxAttempts, Duration firstPause, Duration longestPa
             throw new IllegalArgumentException("A retry rule needs at least 1 attempt, got " + maxAttempts + ".");
         }
         if (firstPause.isNegative() || longestPause.compareTo(firstPause) < 0) {
-            throw new IllegalArgumentException("A retry rule needs pauses of at least 0, the first no longer than the longest, got "
-                    + firstPause + " and " + longestPause + ".");
+            throw new IllegalArgumentException(
+                    "A retry rule needs pauses of at least 0, the first no longer than the longest, got " + firstPause
+                            + " and " + longestPause + ".");
         }
     }
 
@@ -43,7 +44,8 @@ public record RetryRule(int maxAttempts, Duration firstPause, Duration longestPa
         if (failure.retryAfter().isPresent()) {
             return failure.retryAfter().filter(asked -> asked.compareTo(longestPause) <= 0);
         }
-        double doubled = firstPause.toNanos() * Math.pow(2, attempt - 1);
-        return Optional.of(Duration.ofNanos(random.nextLong((long) Math.min(longestPause.toNanos(), doubled) + 1)));
+        double doubled = (double) firstPause.toNanos() * Math.pow(2, attempt - 1);
+        return Optional.of(Duration.ofNanos(
+                random.nextLong((long) Math.min((double) longestPause.toNanos(), doubled) + 1)));
     }
 }

@@ -20,7 +20,10 @@ final class Tallies {
 
     /** Returns one tally; throws IllegalArgumentException if the plan has no such place. */
     Tally of(int node, int task) {
-        if (node < 0 || node >= byNode.size() || task < 0 || task >= byNode.get(node).size()) {
+        if (node < 0
+                || node >= byNode.size()
+                || task < 0
+                || task >= byNode.get(node).size()) {
             throw new IllegalArgumentException("there is no node " + node + " with a task " + task);
         }
         return byNode.get(node).get(task);

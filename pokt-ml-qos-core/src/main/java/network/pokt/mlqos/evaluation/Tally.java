@@ -8,7 +8,6 @@ import java.util.Map;
 import network.pokt.mlqos.price.Spend;
 import network.pokt.mlqos.stats.Moments;
 import network.pokt.mlqos.stats.ShiftTest;
-import network.pokt.mlqos.task.Measure;
 import network.pokt.mlqos.task.Score;
 import network.pokt.mlqos.task.Task;
 import network.pokt.mlqos.transport.Blame;
@@ -37,10 +36,7 @@ final class Tally {
 
     Tally(Task task) {
         this.task = task;
-        for (Measure measure : task.measures()) {
-            // One accumulator per measure, whatever the measure is.
-            values.add(new Moments());
-        }
+        task.measures().forEach(measure -> values.add(new Moments()));
     }
 
     boolean concluded(int sample) {
@@ -63,24 +59,26 @@ final class Tally {
 
     void add(Verdict verdict) {
         concluded.set(verdict.sample());
-        Score score = verdict.score();
-        if (score == null) {
-            FaultCause cause = verdict.cause();
-            failedSamples.merge(cause, 1L, Long::sum);
-            rejected.set(verdict.sample(), cause.blame() == Blame.CALLER);
-            return;
+        if (verdict instanceof Verdict.Failed failed) {
+            failedSamples.merge(failed.reason(), 1L, Long::sum);
+            rejected.set(failed.sample(), failed.reason().blame() == Blame.CALLER);
+        } else if (verdict instanceof Verdict.Scored scored) {
+            add(scored.sample(), scored.value());
         }
+    }
+
+    private void add(int sample, Score score) {
         if (score.size() != values.size()) {
-            throw new IllegalArgumentException("task " + task.name() + " has " + values.size() + " measures and a score of "
-                    + score.size());
+            throw new IllegalArgumentException(
+                    "task " + task.name() + " has " + values.size() + " measures and a score of " + score.size());
         }
         for (int i = 0; i < score.size(); i++) {
             values.get(i).add(score.value(i));
         }
         // "Right" is the best that a share can be; measures that are no shares have no order of rights and wrongs.
         boolean best = score.value(0) == 1;
-        answered.set(verdict.sample());
-        right.set(verdict.sample(), best);
+        answered.set(sample);
+        right.set(sample, best);
         shift.record(best);
     }
 }

@@ -89,7 +89,10 @@ public final class TaskReport {
 
     private Estimate countingFailures(int index) {
         Moments answered = tally.values.get(index);
-        if (answered.count() > 0 && (answered.min() < 0 || answered.max() > 1 || !measures().get(index).higherIsBetter())) {
+        if (answered.count() > 0
+                && (answered.min() < 0
+                        || answered.max() > 1
+                        || !measures().get(index).higherIsBetter())) {
             return Estimate.none();
         }
         Moments all = new Moments();
@@ -105,7 +108,8 @@ public final class TaskReport {
     private int indexOf(String measure) {
         List<Measure> measures = measures();
         for (int i = 0; i < measures.size(); i++) {
-            if (measures.get(i).key().equals(measure) || measures.get(i).metric().equals(measure)) {
+            if (measures.get(i).key().equals(measure)
+                    || measures.get(i).metric().equals(measure)) {
                 return i;
             }
         }
@@ -166,8 +170,8 @@ public final class TaskReport {
         both.and(other.tally.answered);
         PairedDifference difference = new PairedDifference();
         both.stream()
-                .forEach(sample -> difference.add(
-                        tally.right.get(sample) ? 1 : 0, other.tally.right.get(sample) ? 1 : 0));
+                .forEach(sample ->
+                        difference.add(tally.right.get(sample) ? 1 : 0, other.tally.right.get(sample) ? 1 : 0));
         return difference.estimate();
     }
 

@@ -14,7 +14,11 @@ import java.util.OptionalInt;
  *     chosen token alone
  */
 public record ChatRequest(
-        String model, List<ChatMessage> messages, SamplingParameters parameters, List<Tool> tools, OptionalInt topLogprobs)
+        String model,
+        List<ChatMessage> messages,
+        SamplingParameters parameters,
+        List<Tool> tools,
+        OptionalInt topLogprobs)
         implements InferenceRequest {
 
     public ChatRequest {

@@ -59,8 +59,7 @@ public record BetaPosterior(double alpha, double beta) {
     public Interval credible(double level) {
         double tail = Confidence.tail(level);
         BetaDistribution belief = BetaDistribution.of(alpha, beta);
-        return new Interval(
-                belief.inverseCumulativeProbability(tail), belief.inverseSurvivalProbability(tail), level);
+        return new Interval(belief.inverseCumulativeProbability(tail), belief.inverseSurvivalProbability(tail), level);
     }
 
     /** The probability that the rate is above x: 1 for x of 0 or less, 0 for x of 1 or more. */

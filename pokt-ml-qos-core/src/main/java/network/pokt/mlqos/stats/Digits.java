@@ -38,10 +38,6 @@ final class Digits {
 
     /** A share as a percentage: 0.95 as {@code 95 %}, 0.999 as {@code 99.9 %}. */
     static String percent(double share) {
-        return BigDecimal.valueOf(share)
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " %";
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 }

@@ -63,8 +63,9 @@ public final class PairedDifference {
      * @param level the confidence of the interval, strictly between 0 and 1
      */
     public Estimate estimate(double level) {
-        Interval interval =
-                verdicts && count() > 0 ? bonettPrice(won, lost, count(), level) : StudentT.interval(differences, level);
+        Interval interval = verdicts && count() > 0
+                ? bonettPrice(won, lost, count(), level)
+                : StudentT.interval(differences, level);
         return new Estimate(differences.mean(), differences.standardError(), interval, count());
     }
 

@@ -73,7 +73,8 @@ public final class ShiftTest {
      * two outcomes or as long as all are equal.
      */
     public Optional<Shift> result() {
-        SplitLikelihood likelihood = new SplitLikelihood(Arrays.stream(successes).sum(), remembered());
+        SplitLikelihood likelihood =
+                new SplitLikelihood(Arrays.stream(successes).sum(), remembered());
         if (likelihood.successes() == 0 || likelihood.successes() == likelihood.n()) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 package network.pokt.mlqos.transport;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,8 @@ public final class Payload {
      */
     public static Payload wrap(byte[] bytes, int size) {
         if (size < 0 || size > bytes.length) {
-            throw new IllegalArgumentException("A payload of " + size + " bytes does not fit an array of " + bytes.length + ".");
+            throw new IllegalArgumentException(
+                    "A payload of " + size + " bytes does not fit an array of " + bytes.length + ".");
         }
         return new Payload(bytes, size);
     }
