@@ -14,6 +14,7 @@ module network.pokt.mlqos {
     requires tools.jackson.core;
     requires tools.jackson.databind;
 
+    exports network.pokt.mlqos;
     exports network.pokt.mlqos.error;
     exports network.pokt.mlqos.time;
     exports network.pokt.mlqos.stats;
@@ -24,4 +25,5 @@ module network.pokt.mlqos {
     exports network.pokt.mlqos.price;
     exports network.pokt.mlqos.task;
     exports network.pokt.mlqos.evaluation;
+    exports network.pokt.mlqos.leaderboard;
 }

@@ -164,10 +164,13 @@ public final class TaskReport {
         return tally.shift.result();
     }
 
-    /** Returns the difference of the shares of fully right answers, this minus other, over the samples both answered. */
+    /**
+     * Returns the difference of the shares of fully right answers, this minus other, over the samples that came to an end at
+     * both nodes; a failure is no right answer.
+     */
     public Estimate differenceTo(TaskReport other) {
-        BitSet both = (BitSet) tally.answered.clone();
-        both.and(other.tally.answered);
+        BitSet both = (BitSet) tally.concluded.clone();
+        both.and(other.tally.concluded);
         PairedDifference difference = new PairedDifference();
         both.stream()
                 .forEach(sample ->
