@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import network.pokt.mlqos.price.Spend;
 import network.pokt.mlqos.stats.Moments;
-import network.pokt.mlqos.stats.ShiftTest;
+import network.pokt.mlqos.stats.ShiftDetector;
 import network.pokt.mlqos.task.Score;
 import network.pokt.mlqos.task.Task;
 import network.pokt.mlqos.transport.Blame;
@@ -26,7 +26,7 @@ final class Tally {
     final Map<FaultCause, Long> failedSamples = new EnumMap<>(FaultCause.class);
     final Map<FaultCause, Long> failedAttempts = new EnumMap<>(FaultCause.class);
     final Latency latency = new Latency();
-    final ShiftTest shift = new ShiftTest();
+    final ShiftDetector shift = new ShiftDetector();
     final BitSet concluded = new BitSet();
     final BitSet answered = new BitSet();
     final BitSet right = new BitSet();

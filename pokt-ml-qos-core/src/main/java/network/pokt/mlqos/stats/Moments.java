@@ -77,9 +77,12 @@ public final class Moments {
         return count;
     }
 
-    /** The mean; NaN before the first value. */
+    /** The mean; NaN before the first value. A mean of zeros and ones is exact to the last digit: a count over a count. */
     public double mean() {
-        return count == 0 ? Double.NaN : mean;
+        if (count == 0) {
+            return Double.NaN;
+        }
+        return verdicts ? (double) Math.round(mean * count) / count : mean;
     }
 
     /** The sample standard deviation, with n - 1 in the denominator; NaN below two values. */
