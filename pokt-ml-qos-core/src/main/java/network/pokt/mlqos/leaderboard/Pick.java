@@ -91,10 +91,10 @@ public record Pick(Need need, Optional<Standing> choice, String reason, Map<Node
             case BEST ->
                 String.format(
                         Locale.ROOT,
-                        "the highest score, %.2f",
+                        "it has the highest score, %.2f",
                         standing.countingFailures().value());
             case CHEAPEST ->
-                "the lowest cost per right answer, "
+                "it has the lowest cost per right answer, "
                         + standing.costPerRightAnswer()
                                 .map(cost -> Rate.format(cost) + " "
                                         + standing.report().rate().currency())
@@ -102,7 +102,7 @@ public record Pick(Need need, Optional<Standing> choice, String reason, Map<Node
             case QUICKEST ->
                 String.format(
                         Locale.ROOT,
-                        "the lowest 95th percentile of time to first token, %d ms",
+                        "it has the lowest 95th percentile of time to first token, %d ms",
                         tail(standing).toMillis());
         };
         return figure + (meeting == 1 ? ", the only node that meets it" : " of the " + meeting + " nodes that meet it");

@@ -3,6 +3,7 @@ package network.pokt.mlqos.samples.benchmarks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Starts a benchmark by its name; see docs/benchmarks.md for the commands and what they gave. */
 public final class Benchmarks {
@@ -22,7 +23,7 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         if (args.length >= 6 && args[0].equals("engine")) {
             new EngineBenchmark(URI.create(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]))
-                    .compare(Integer.parseInt(args[5]), args.length > 6 ? args[6] : null);
+                    .compare(Integer.parseInt(args[5]), args.length > 6 ? Optional.of(args[6]) : Optional.empty());
         } else if (args.length == 5 && args[0].equals("memory")) {
             new EngineBenchmark(URI.create(args[1]), Path.of(args[2]), 0, Integer.parseInt(args[4]))
                     .memory(Integer.parseInt(args[3]));

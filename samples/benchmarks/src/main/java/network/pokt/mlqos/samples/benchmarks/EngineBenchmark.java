@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,11 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import network.pokt.mlqos.evaluation.Evaluation;
+import network.pokt.mlqos.evaluation.EvaluationEvent;
 import network.pokt.mlqos.evaluation.EvaluationReport;
 import network.pokt.mlqos.evaluation.ModelApi;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeDirectory;
-import network.pokt.mlqos.relay.OpenAiHttpTransport;
+import network.pokt.mlqos.relay.http.OpenAiHttpTransport;
 
 /**
  * Relays per second and CPU per relay of the whole engine, beside the raw JDK client and beside lm-evaluation-harness's client,
@@ -60,21 +62,19 @@ final class EngineBenchmark {
     }
 
     /** Runs all contenders in turns and prints medians, and ratios within each round. */
-    void compare(int rounds, String python) throws IOException, InterruptedException {
+    void compare(int rounds, Optional<String> python) throws IOException, InterruptedException {
         Map<String, Contender> contenders = new LinkedHashMap<>();
         contenders.put("raw JDK client", this::raw);
-        contenders.put("engine", () -> engine(null));
+        contenders.put("engine", () -> engine(Optional.empty()));
         contenders.put("engine with journal", () -> {
             Path journal = Files.createTempFile("benchmark", ".jsonl");
             try {
-                return engine(journal);
+                return engine(Optional.of(journal));
             } finally {
-                Files.delete(journal);
+                Files.deleteIfExists(journal);
             }
         });
-        if (python != null) {
-            contenders.put("lm-eval client", () -> lmEval(python));
-        }
+        python.ifPresent(interpreter -> contenders.put("lm-eval client", () -> lmEval(interpreter)));
         Map<String, List<Figure>> figures = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {
             for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
@@ -100,8 +100,8 @@ final class EngineBenchmark {
                 concurrency,
                 requests,
                 rounds);
-        List<Figure> raw = figures.get("raw JDK client");
-        List<Figure> peer = figures.get("lm-eval client");
+        List<Figure> raw = figures.getOrDefault("raw JDK client", List.of());
+        List<Figure> peer = figures.getOrDefault("lm-eval client", List.of());
         figures.forEach((name, own) -> System.out.printf(
                 Locale.ROOT,
                 "%-20s %8.0f relays/s  %6.0f us CPU/relay  CPU %.2f x raw  %s%n",
@@ -109,10 +109,10 @@ final class EngineBenchmark {
                 median(own.stream().mapToDouble(Figure::perSecond).toArray()),
                 median(own.stream().mapToDouble(Figure::cpuMicros).toArray()),
                 median(ratios(own, raw, true)),
-                peer == null ? "" : String.format(Locale.ROOT, "rate %.2f x lm-eval", median(ratios(own, peer, false)))));
+                peer.isEmpty() ? "" : String.format(Locale.ROOT, "rate %.2f x lm-eval", median(ratios(own, peer, false)))));
     }
 
-    /** Asks so many samples of two nodes at once and prints the heap that is in use after each tenth of them. */
+    /** Asks so many samples and prints the heap that is in use after each tenth of them. */
     void memory(int samples) throws IOException, InterruptedException {
         int tenth = samples / 10;
         AtomicInteger concluded = new AtomicInteger();
@@ -125,7 +125,7 @@ final class EngineBenchmark {
                     .concurrency(concurrency)
                     .journal(journal)
                     .onEvent(event -> {
-                        if (event instanceof network.pokt.mlqos.evaluation.EvaluationEvent.SampleConcluded
+                        if (event instanceof EvaluationEvent.SampleConcluded
                                 && concluded.incrementAndGet() % tenth == 0) {
                             System.gc();
                             long used = ManagementFactory.getMemoryMXBean()
@@ -146,7 +146,7 @@ final class EngineBenchmark {
         return new PromptTask(Files.readString(bench.resolve("request.json")), "72", samples);
     }
 
-    private Figure engine(Path journal) throws IOException, InterruptedException {
+    private Figure engine(Optional<Path> journal) throws IOException, InterruptedException {
         PromptTask task = task(requests);
         try (OpenAiHttpTransport transport = OpenAiHttpTransport.create()) {
             Evaluation evaluation = Evaluation.of(task)
@@ -155,9 +155,9 @@ final class EngineBenchmark {
                     .api(ModelApi.completions().build())
                     .concurrency(concurrency)
                     .totalConcurrency(concurrency);
-            if (journal != null) {
-                Files.delete(journal);
-                evaluation.journal(journal);
+            if (journal.isPresent()) {
+                Files.delete(journal.get());
+                evaluation.journal(journal.get());
             }
             return timed(() -> {
                 EvaluationReport report = evaluation.run();

@@ -35,7 +35,7 @@ record Options(
               --data DIR         use the real benchmark files DIR/gsm8k and DIR/arc_challenge (train.jsonl, test.jsonl)
               --node URL[,MODEL] measure this endpoint instead of the six simulated nodes; repeatable
               --tokenizer PATH   the nodes' tokenizer.json, or the folder it is in; needed for ARC with --node
-              --samples N        questions for each node and task (default 200; 100 for ARC)
+              --samples N        questions for each node and task (default 200)
               --few-shot N       worked examples before each question (default 5; 25 for ARC)
               --max-length N     the nodes' context length in tokens (default 8192)
               --max-tokens N     the most tokens of an answer (default 256)

@@ -2,15 +2,15 @@ package network.pokt.mlqos.samples.quickstart;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import network.pokt.mlqos.MlQos;
 import network.pokt.mlqos.error.MlQosException;
+import network.pokt.mlqos.evaluation.CompletionsApi;
 import network.pokt.mlqos.evaluation.Ending;
 import network.pokt.mlqos.evaluation.Evaluation;
 import network.pokt.mlqos.evaluation.EvaluationReport;
@@ -19,10 +19,11 @@ import network.pokt.mlqos.evaluation.ProgressBar;
 import network.pokt.mlqos.leaderboard.Leaderboard;
 import network.pokt.mlqos.leaderboard.Need;
 import network.pokt.mlqos.lmeh.Lmeh;
+import network.pokt.mlqos.lmeh.LmehTask;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeDirectory;
 import network.pokt.mlqos.price.Rate;
-import network.pokt.mlqos.relay.OpenAiHttpTransport;
+import network.pokt.mlqos.relay.http.OpenAiHttpTransport;
 import network.pokt.mlqos.samples.quickstart.sim.AnswerBook;
 import network.pokt.mlqos.samples.quickstart.sim.SimulatedNetwork;
 import network.pokt.mlqos.samples.quickstart.sim.SimulatedTokenizer;
@@ -69,8 +70,8 @@ public final class Quickstart {
     /** Measures the six simulated nodes: real HTTP on loopback, made-up models. */
     private EvaluationReport simulated() throws IOException, InterruptedException {
         ArithmeticTask arithmetic = arithmetic();
-        AnswerBook answers = options.data().isPresent() ? Benchmarks.answers(options.data().get()) : arithmetic.answers();
         List<Task> tasks = options.data().isPresent() ? benchmarks(true) : List.of(arithmetic);
+        AnswerBook answers = options.data().isPresent() ? answers(options.data().get()) : arithmetic.answers();
         try (SimulatedNetwork network =
                 SimulatedNetwork.start(answers, options.seed(), SimulatedNetwork.usual(questions()))) {
             err.println("Six SIMULATED nodes on loopback: real HTTP, made-up models. Use --node URL to measure your own.");
@@ -93,7 +94,7 @@ public final class Quickstart {
             NodeDirectory nodes,
             List<Task> tasks,
             Optional<Tokenizer> tokenizer,
-            java.util.function.Function<Node, Rate> rates)
+            Function<Node, Rate> rates)
             throws InterruptedException {
         try (OpenAiHttpTransport transport = transport()) {
             MlQos qos = MlQos.builder()
@@ -139,7 +140,7 @@ public final class Quickstart {
     }
 
     private ModelApi api(Optional<Tokenizer> tokenizer) {
-        ModelApi.CompletionsBuilder builder = ModelApi.completions()
+        CompletionsApi.Builder builder = ModelApi.completions()
                 .maxLength(options.maxLength().orElse(8192))
                 .maxTokens(options.maxTokens().orElse(256))
                 .streaming(options.stream());
@@ -157,15 +158,19 @@ public final class Quickstart {
 
     private List<Task> benchmarks(boolean withLogLikelihoods) {
         Path data = options.data().orElseThrow();
-        List<Task> tasks = new ArrayList<>();
-        tasks.add(options.fewShot().isPresent()
-                ? Lmeh.gsm8k(data.resolve("gsm8k")).fewShot(options.fewShot().getAsInt())
-                : Lmeh.gsm8k(data.resolve("gsm8k")));
+        List<LmehTask> tasks = new ArrayList<>();
+        tasks.add(Lmeh.gsm8k(data.resolve("gsm8k")));
         if (withLogLikelihoods) {
-            tasks.add(options.fewShot().isPresent()
-                    ? Lmeh.arcChallenge(data.resolve("arc_challenge")).fewShot(options.fewShot().getAsInt())
-                    : Lmeh.arcChallenge(data.resolve("arc_challenge")));
+            tasks.add(Lmeh.arcChallenge(data.resolve("arc_challenge")));
         }
-        return tasks;
+        return options.fewShot().isEmpty()
+                ? List.copyOf(tasks)
+                : List.copyOf(tasks.stream().map(task -> task.fewShot(options.fewShot().getAsInt())).toList());
+    }
+
+    private static AnswerBook answers(Path data) throws IOException {
+        return AnswerBook.anyOf(
+                AnswerBook.gsm8k(data.resolve("gsm8k/test.jsonl")),
+                AnswerBook.arc(data.resolve("arc_challenge/test.jsonl")));
     }
 }

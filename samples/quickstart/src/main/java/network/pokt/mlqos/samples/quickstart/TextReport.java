@@ -121,13 +121,14 @@ final class TextReport {
 
     private void print(Pick pick) {
         out.println("  " + pick.need().name() + ":");
-        out.println("    " + pick.choice().map(choice -> name(choice.node())).orElse("none") + ", because it has "
+        out.println("    " + pick.choice().map(choice -> name(choice.node())).orElse("none") + ", because "
                 + pick.reason());
         pick.refused().forEach((node, why) -> out.println("    not " + node + ": " + why));
     }
 
     static String name(Node node) {
-        return node.model().map(model -> model + " @ ").orElse("") + node.id();
+        String id = node.id().toString();
+        return node.model().filter(model -> !model.equals(id)).map(model -> model + " @ " + id).orElse(id);
     }
 
     private static String brief(Estimate estimate) {

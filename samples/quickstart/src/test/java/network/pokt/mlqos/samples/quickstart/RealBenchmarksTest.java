@@ -8,14 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import network.pokt.mlqos.evaluation.Ending;
+import network.pokt.mlqos.evaluation.Evaluation;
 import network.pokt.mlqos.evaluation.EvaluationReport;
+import network.pokt.mlqos.evaluation.ModelApi;
 import network.pokt.mlqos.evaluation.NodeReport;
 import network.pokt.mlqos.evaluation.TaskReport;
 import network.pokt.mlqos.leaderboard.Doubt;
 import network.pokt.mlqos.leaderboard.Leaderboard;
 import network.pokt.mlqos.leaderboard.Standing;
+import network.pokt.mlqos.lmeh.Lmeh;
+import network.pokt.mlqos.relay.http.OpenAiHttpTransport;
+import network.pokt.mlqos.samples.quickstart.sim.AnswerBook;
 import network.pokt.mlqos.samples.quickstart.sim.SimulatedNetwork;
 import network.pokt.mlqos.samples.quickstart.sim.SimulatedNode;
+import network.pokt.mlqos.samples.quickstart.sim.SimulatedTokenizer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,6 +30,9 @@ import org.junit.jupiter.api.TestInstance;
 /** The main job on real questions: 200 of GSM8K by generation, and ARC by log-likelihood, put to all six simulated nodes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealBenchmarksTest {
+
+    private static final int QUESTIONS = 200;
+    private static final long SEED = 7;
 
     private EvaluationReport report;
     private Leaderboard leaderboard;
@@ -32,17 +42,39 @@ class RealBenchmarksTest {
     void measure() throws Exception {
         Path data = Path.of(System.getProperty("mlqos.shared", "../../../shared")).resolve("data");
         assumeTrue(Files.isDirectory(data), "skipped: the shared folder with the real benchmark files is not here");
-        RealRun run = RealRun.of(data, 200, 60);
-        report = run.report();
+        AnswerBook answers = AnswerBook.anyOf(
+                AnswerBook.gsm8k(data.resolve("gsm8k/test.jsonl")),
+                AnswerBook.arc(data.resolve("arc_challenge/test.jsonl")));
+        network = SimulatedNetwork.start(answers, SEED, SimulatedNetwork.usual(QUESTIONS));
+        try (OpenAiHttpTransport transport = OpenAiHttpTransport.create()) {
+            report = Evaluation.of(
+                            Lmeh.gsm8k(data.resolve("gsm8k")), Lmeh.arcChallenge(data.resolve("arc_challenge")))
+                    .transport(transport)
+                    .nodes(network.directory())
+                    .api(ModelApi.completions()
+                            .tokenizer(new SimulatedTokenizer())
+                            .maxLength(8192)
+                            .streaming(true)
+                            .build())
+                    .samples(QUESTIONS)
+                    .seed(SEED)
+                    .run();
+        }
         leaderboard = Leaderboard.of(report);
-        network = run.network();
+    }
+
+    @AfterAll
+    void stop() {
+        if (network != null) {
+            network.close();
+        }
     }
 
     @Test
     void every_question_is_asked_of_every_node() {
         assertThat(report.ending()).isEqualTo(Ending.COMPLETE);
         for (NodeReport node : report.nodes()) {
-            assertThat(node.task("gsm8k").planned()).isEqualTo(200);
+            assertThat(node.task("gsm8k").planned()).isEqualTo(QUESTIONS);
             assertThat(node.tasks()).allSatisfy(task -> assertThat(task.notAsked()).isZero());
         }
     }
