@@ -77,17 +77,28 @@ public final class Moments {
         return count;
     }
 
-    /** The mean; NaN before the first value. A mean of zeros and ones is exact to the last digit: a count over a count. */
+    /**
+     * The mean; NaN before the first value. A mean of zeros and ones is a count over a count, exact to the last digit
+     * and the same in whatever order they came.
+     */
     public double mean() {
         if (count == 0) {
             return Double.NaN;
         }
-        return verdicts ? (double) Math.round(mean * count) / count : mean;
+        return verdicts ? (double) successes() / count : mean;
     }
 
     /** The sample standard deviation, with n - 1 in the denominator; NaN below two values. */
     public double sampleStandardDeviation() {
-        return count < 2 ? Double.NaN : Math.sqrt(squaredDeviations / (count - 1));
+        if (count < 2) {
+            return Double.NaN;
+        }
+        double deviations = verdicts ? (double) successes() * (count - successes()) / count : squaredDeviations;
+        return Math.sqrt(deviations / (count - 1));
+    }
+
+    private long successes() {
+        return Math.round(mean * count);
     }
 
     /** The standard error of the mean: the sample standard deviation over the root of n; NaN below two values. */

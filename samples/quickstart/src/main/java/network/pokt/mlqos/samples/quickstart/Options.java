@@ -38,7 +38,7 @@ record Options(
               --samples N        questions for each node and task (default 200)
               --few-shot N       worked examples before each question (default 5; 25 for ARC)
               --max-length N     the nodes' context length in tokens (default 8192)
-              --max-tokens N     the most tokens of an answer (default 256)
+              --max-tokens N     the most tokens of an answer (default 512)
               --seed N           decides every random choice (default 7)
               --no-stream        ask for whole answers instead of streams; no time to first token then
               --journal FILE     remember what was measured, and go on from there when run again

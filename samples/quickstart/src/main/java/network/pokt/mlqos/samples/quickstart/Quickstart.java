@@ -142,7 +142,7 @@ public final class Quickstart {
     private ModelApi api(Optional<Tokenizer> tokenizer) {
         CompletionsApi.Builder builder = ModelApi.completions()
                 .maxLength(options.maxLength().orElse(8192))
-                .maxTokens(options.maxTokens().orElse(256))
+                .maxTokens(options.maxTokens().orElse(512))
                 .streaming(options.stream());
         tokenizer.ifPresent(builder::tokenizer);
         return builder.build();

@@ -81,6 +81,7 @@ class QuickstartTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     --nodes                  | There is no option '--nodes', see --help.

@@ -54,6 +54,7 @@ class RealBenchmarksTest {
                     .api(ModelApi.completions()
                             .tokenizer(new SimulatedTokenizer())
                             .maxLength(8192)
+                            .maxTokens(1024)
                             .streaming(true)
                             .build())
                     .samples(QUESTIONS)
