@@ -13,9 +13,9 @@ import network.pokt.mlqos.task.Score;
 import network.pokt.mlqos.task.Task;
 
 /** Asks for the number of each sample, {@code asks} times over; right if every reply is that number. */
-record NumbersTask(String name, int size, int asks) implements Task {
+public record NumbersTask(String name, int size, int asks) implements Task {
 
-    static NumbersTask of(int size) {
+    public static NumbersTask of(int size) {
         return new NumbersTask("numbers", size, 1);
     }
 
