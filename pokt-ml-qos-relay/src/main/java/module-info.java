@@ -1,6 +1,6 @@
 /** Transports that carry relays to nodes, their resilience policies, and the supplier side. */
 module network.pokt.mlqos.relay {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires transitive network.pokt.mlqos;
     requires io.github.resilience4j.bulkhead;
     requires io.github.resilience4j.circuitbreaker;
