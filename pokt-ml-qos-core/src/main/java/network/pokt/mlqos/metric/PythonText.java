@@ -26,17 +26,25 @@ public final class PythonText {
 
     /** Returns {@code text.strip()}. */
     public static String strip(String text) {
-        int start = 0;
-        int end = stripped(text);
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        return text.substring(start, end);
+        return stripLeading(stripTrailing(text));
     }
 
-    /** Returns {@code text.rstrip()}. */
+    /** Returns {@code text.lstrip()}. */
+    public static String stripLeading(String text) {
+        int start = 0;
+        while (start < text.length() && isSpace(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start);
+    }
+
+    /** Returns {@code text.rstrip()}. All white space lies in the basic plane, so it is looked for by UTF-16 units. */
     public static String stripTrailing(String text) {
-        return text.substring(0, stripped(text));
+        int end = text.length();
+        while (end > 0 && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** Returns {@code len(text)}: code points, not UTF-16 units. */
@@ -47,14 +55,5 @@ public final class PythonText {
     /** Returns {@code text.lower()}, with the mappings that lengthen a text and the final sigma. */
     public static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /** All white space lies in the basic plane, so UTF-16 units do. */
-    private static int stripped(String text) {
-        int end = text.length();
-        while (end > 0 && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return end;
     }
 }
