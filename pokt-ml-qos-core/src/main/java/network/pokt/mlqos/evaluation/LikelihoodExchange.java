@@ -59,8 +59,8 @@ record LikelihoodExchange(RelayRequest request, Ceiling ceiling, ContinuationPro
         double logprob = 0;
         boolean greedy = true;
         for (TokenLogprob token : continuation) {
-            if (Double.isNaN(token.logprob()) || token.top().isEmpty()) {
-                return fault(response, "A token of the continuation lacks its log-probability or the most probable tokens.");
+            if (token.top().isEmpty()) {
+                return fault(response, "The answer does not say which tokens were the most probable ones.");
             }
             logprob += token.logprob();
             greedy = greedy && token.greedy();
