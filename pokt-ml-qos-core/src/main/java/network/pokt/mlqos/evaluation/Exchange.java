@@ -23,10 +23,18 @@ public interface Exchange {
     /**
      * The most tokens that can honestly be billed.
      *
-     * @param promptTokens an upper bound of the prompt's tokens
-     * @param completionTokens an upper bound of the answer's tokens
+     * @param promptTokens an upper bound of the prompt's tokens, at least 0
+     * @param completionTokens an upper bound of the answer's tokens, at least 0
      */
-    record Ceiling(long promptTokens, long completionTokens) {}
+    record Ceiling(long promptTokens, long completionTokens) {
+
+        public Ceiling {
+            if (promptTokens < 0 || completionTokens < 0) {
+                throw new IllegalArgumentException("A ceiling cannot be negative, got " + promptTokens + " prompt and "
+                        + completionTokens + " completion tokens.");
+            }
+        }
+    }
 
     /**
      * A usable answer.

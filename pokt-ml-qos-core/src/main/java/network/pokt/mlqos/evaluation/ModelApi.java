@@ -11,10 +11,21 @@ import network.pokt.mlqos.task.Ask;
  */
 public interface ModelApi {
 
+    /** Begins an interface over {@code /v1/completions}, which carries texts and log-likelihoods. */
+    static CompletionsApi.Builder completions() {
+        return new CompletionsApi.Builder();
+    }
+
+    /** Begins an interface over {@code /v1/chat/completions}, which carries conversations and texts. */
+    static ChatApi.Builder chat() {
+        return new ChatApi.Builder();
+    }
+
     /**
      * Returns how {@code ask} is put to {@code node}.
      *
      * @throws UnsupportedAskException if this interface cannot carry such an ask, such as a log-likelihood over chat
+     * @throws IllegalArgumentException if neither the node nor this interface names a model
      */
     Exchange exchange(Ask ask, Node node);
 
