@@ -70,7 +70,8 @@ public final class ChatApi implements ModelApi {
 
     @Override
     public String fingerprint() {
-        return "chat, " + generation + eosString.map(eos -> ", stops at '" + eos + "'").orElse("")
+        return "chat, " + generation
+                + eosString.map(eos -> ", stops at '" + eos + "'").orElse("")
                 + (thinkEndToken == null ? "" : ", answers after '" + thinkEndToken + "'");
     }
 
@@ -155,7 +156,8 @@ public final class ChatApi implements ModelApi {
         /** Sets the string after which the answer begins in the text of a model that thinks aloud, such as {@code </think>}. */
         public Builder thinkEndToken(String token) {
             if (token.isEmpty()) {
-                throw new IllegalArgumentException("The string that ends thinking must not be empty, leave it out for none.");
+                throw new IllegalArgumentException(
+                        "The string that ends thinking must not be empty, leave it out for none.");
             }
             this.thinkEndToken = token;
             return this;

@@ -102,8 +102,9 @@ public final class CompletionsApi implements ModelApi {
 
     private Exchange loglikelihood(Ask.Loglikelihood ask, Node node) {
         if (encoders == null) {
-            throw new UnsupportedAskException("A log-likelihood needs the model's tokenizer, which tells where the continuation"
-                    + " begins; give it with tokenizer(...).");
+            throw new UnsupportedAskException(
+                    "A log-likelihood needs the model's tokenizer, which tells where the continuation"
+                            + " begins; give it with tokenizer(...).");
         }
         PromptEncoder encoder = encoders.apply(node);
         ContinuationPrompt pair = encoder.pair(ask.context(), ask.continuation(), maxLength);
@@ -259,7 +260,8 @@ public final class CompletionsApi implements ModelApi {
         public CompletionsApi build() {
             if (maxLength < 2) {
                 throw new IllegalArgumentException(
-                        "The context length must be at least 2, for a token of the prompt and one of the answer, got " + maxLength + ".");
+                        "The context length must be at least 2, for a token of the prompt and one of the answer, got "
+                                + maxLength + ".");
             }
             return new CompletionsApi(this);
         }
@@ -287,7 +289,9 @@ public final class CompletionsApi implements ModelApi {
                     + (sendsIds ? ", ids" : ", texts")
                     + (addBosToken ? ", with special tokens" : "")
                     + (prefixTokenId == null ? "" : ", prefix " + prefixTokenId)
-                    + (stopAtEos ? ", stops at " + (eosString == null ? "the tokenizer's end" : "'" + eosString + "'") : "");
+                    + (stopAtEos
+                            ? ", stops at " + (eosString == null ? "the tokenizer's end" : "'" + eosString + "'")
+                            : "");
         }
     }
 }

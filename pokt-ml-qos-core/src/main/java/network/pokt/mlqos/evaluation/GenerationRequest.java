@@ -34,8 +34,9 @@ record GenerationRequest(@Nullable String model, int maxTokens, long seed, boole
         if (model != null) {
             return model;
         }
-        return node.model().orElseThrow(() -> new IllegalArgumentException(
-                "Node " + node + " names no model; name it at the node or with model(...) at the model interface."));
+        return node.model()
+                .orElseThrow(() -> new IllegalArgumentException("Node " + node
+                        + " names no model; name it at the node or with model(...) at the model interface."));
     }
 
     int maxTokens(Ask.Generation generation) {

@@ -100,8 +100,8 @@ public final class ExactMatch {
     /** Returns what is ignored, so that it can be part of a task's fingerprint. */
     @Override
     public String toString() {
-        return "exact_match(regexes_to_ignore=" + regexesToIgnore + ", ignore_case=" + ignoreCase + ", ignore_punctuation="
-                + ignorePunctuation + ", ignore_numbers=" + ignoreNumbers + ")";
+        return "exact_match(regexes_to_ignore=" + regexesToIgnore + ", ignore_case=" + ignoreCase
+                + ", ignore_punctuation=" + ignorePunctuation + ", ignore_numbers=" + ignoreNumbers + ")";
     }
 
     /** Collects what is ignored. Not thread-safe. */

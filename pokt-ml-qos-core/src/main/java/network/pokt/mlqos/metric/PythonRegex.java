@@ -38,7 +38,8 @@ public final class PythonRegex {
      */
     public static PythonRegex compile(String source) {
         PythonRegexTranslator.Translation java = PythonRegexTranslator.translate(source);
-        // An expression that begins with "anything" fails everywhere if it fails here: trying once keeps the search linear.
+        // An expression that begins with "anything" fails everywhere if it fails here: trying once keeps the search
+        // linear.
         String anchor = java.beginsWithAnything() ? "\\G" : "";
         String expression = anchor + "(?:" + java.pattern() + ")";
         // After an empty match Python takes only a match that moves on, if need be by backtracking into another one.
@@ -117,7 +118,8 @@ public final class PythonRegex {
         try {
             return search.test(new MeteredText(text));
         } catch (MeteredText.OutOfReads | StackOverflowError e) {
-            // java.util.regex recurses once per repetition of a group: a long text can exhaust the stack instead of the meter.
+            // java.util.regex recurses once per repetition of a group: a long text can exhaust the stack instead of the
+            // meter.
             throw new RegexTooCostlyException(source, text.length());
         }
     }

@@ -18,9 +18,10 @@ public final class PythonText {
     public static boolean isSpace(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> (codePoint >= '\t' && codePoint <= '\r')
-                    || (codePoint >= 0x1c && codePoint <= 0x1f)
-                    || codePoint == NEXT_LINE;
+            default ->
+                (codePoint >= '\t' && codePoint <= '\r')
+                        || (codePoint >= 0x1c && codePoint <= 0x1f)
+                        || codePoint == NEXT_LINE;
         };
     }
 

@@ -75,11 +75,14 @@ final class DjlNatives {
     private static TokenizerException notLoaded(Throwable cause) {
         if (cause.getCause() instanceof ClassNotFoundException) {
             return new TokenizerException(
-                    "A tokenizer.json needs the artifact ai.djl.huggingface:tokenizers, add it to the dependencies.", cause);
+                    "A tokenizer.json needs the artifact ai.djl.huggingface:tokenizers, add it to the dependencies.",
+                    cause);
         }
         return new TokenizerException(
-                "The native library of ai.djl.huggingface:tokenizers cannot be loaded on " + System.getProperty("os.name") + " "
-                        + System.getProperty("os.arch") + "; it exists for Linux (x86-64 and ARM64, glibc 2.34 or later),"
+                "The native library of ai.djl.huggingface:tokenizers cannot be loaded on "
+                        + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch")
+                        + "; it exists for Linux (x86-64 and ARM64, glibc 2.34 or later),"
                         + " macOS on ARM and Windows on x86-64, and needs a folder that it may be unpacked into.",
                 cause);
     }
@@ -96,7 +99,8 @@ final class DjlNatives {
         try {
             return Files.createTempDirectory("pokt-ml-qos-tokenizers");
         } catch (IOException e) {
-            throw new TokenizerException("No temporary folder can be made for a native library, name a folder for it.", e);
+            throw new TokenizerException(
+                    "No temporary folder can be made for a native library, name a folder for it.", e);
         }
     }
 

@@ -44,7 +44,12 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
     private long handle;
 
     private HuggingFaceTokenizer(
-            TokenizersLibrary library, long handle, Vocabulary vocabulary, OptionalInt bosId, OptionalInt eosId, String sha256) {
+            TokenizersLibrary library,
+            long handle,
+            Vocabulary vocabulary,
+            OptionalInt bosId,
+            OptionalInt eosId,
+            String sha256) {
         this.library = library;
         this.handle = handle;
         this.vocabulary = vocabulary;
@@ -212,7 +217,8 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
                 return new HuggingFaceTokenizer(library, handle, vocabulary, bosId, eosId, sha256);
             } catch (IOException | JacksonException e) {
                 throw new TokenizerException(
-                        "The tokenizer " + file + " cannot be read, give a tokenizer.json or the folder that it is in.", e);
+                        "The tokenizer " + file + " cannot be read, give a tokenizer.json or the folder that it is in.",
+                        e);
             }
         }
 
@@ -222,8 +228,9 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
             }
             OptionalInt id = vocabulary.idOf(token.get());
             if (id.isEmpty()) {
-                throw new TokenizerException("The token '" + token.get() + "', which " + role + " a sequence, is not among the"
-                        + " added tokens of " + file + "; use files of one model together.");
+                throw new TokenizerException(
+                        "The token '" + token.get() + "', which " + role + " a sequence, is not among the"
+                                + " added tokens of " + file + "; use files of one model together.");
             }
             return id;
         }

@@ -46,8 +46,9 @@ class CompletionsApiTest {
     void a_log_likelihood_is_asked_for_by_echo() {
         Exchange exchange = completions().build().exchange(AB_CD, NODE);
         assertThat(Wire.body(exchange))
-                .isEqualTo(Wire.json("{'model': 'tiny', 'prompt': [[97, 98, 99, 100]], 'max_tokens': 1, 'temperature': 0.0,"
-                        + " 'logprobs': 1, 'echo': true, 'seed': 1234}"));
+                .isEqualTo(Wire.json(
+                        "{'model': 'tiny', 'prompt': [[97, 98, 99, 100]], 'max_tokens': 1, 'temperature': 0.0,"
+                                + " 'logprobs': 1, 'echo': true, 'seed': 1234}"));
         assertThat(exchange.ceiling()).isEqualTo(new Ceiling(4, 1));
     }
 
@@ -93,7 +94,8 @@ class CompletionsApiTest {
         assertThat(Wire.body(completions().build().exchange(ask, NODE)).get("stop"))
                 .isEqualTo(Wire.json("['</s>', 'x']"));
         CompletionsApi concurrent = completions().stopAtEos(false).build();
-        assertThat(Wire.body(concurrent.exchange(generate("a", Ask.Generation.greedy(1)), NODE)).has("stop"))
+        assertThat(Wire.body(concurrent.exchange(generate("a", Ask.Generation.greedy(1)), NODE))
+                        .has("stop"))
                 .isFalse();
     }
 
@@ -148,7 +150,8 @@ class CompletionsApiTest {
     void special_tokens_of_the_tokenizer_are_added_only_if_asked_for() {
         CompletionsApi api = completions().addBosToken(true).build();
         assertThat(ids(api.exchange(AB_CD, NODE))).containsExactly(1, 97, 98, 99, 100);
-        assertThat(ids(api.exchange(generate("a", Ask.Generation.greedy(1)), NODE))).containsExactly(1, 97);
+        assertThat(ids(api.exchange(generate("a", Ask.Generation.greedy(1)), NODE)))
+                .containsExactly(1, 97);
     }
 
     @Test
@@ -163,7 +166,8 @@ class CompletionsApiTest {
     @Test
     void a_server_that_writes_nothing_after_the_echo_is_understood() {
         Exchange exchange = completions().build().exchange(AB_CD, NODE);
-        assertThat(likelihood(exchange, Wire.echoOnly(-16, -8, -4, -2)).logprob()).isEqualTo(-6);
+        assertThat(likelihood(exchange, Wire.echoOnly(-16, -8, -4, -2)).logprob())
+                .isEqualTo(-6);
     }
 
     @Test
@@ -190,7 +194,8 @@ class CompletionsApiTest {
                 "no log-probabilities although they were asked for");
         String halfEmpty = Wire.echo(4, -16, -8, -4, -2).replace(", -4.0,", ", null,");
         assertFault(exchange, halfEmpty, "may lack its log-probability");
-        assertFault(exchange, Wire.withoutCandidates(-16, -8, -4, -2), "does not say which tokens were the most probable");
+        assertFault(
+                exchange, Wire.withoutCandidates(-16, -8, -4, -2), "does not say which tokens were the most probable");
     }
 
     @Test

@@ -52,7 +52,8 @@ class HuggingFaceTokenizerTest {
         String text = expected.get("text").asString();
         assertThat(tokenizer.encode(text, false)).containsExactly(ids(expected.get("ids")));
         assertThat(tokenizer.encode(text, true)).containsExactly(ids(expected.get("withSpecial")));
-        assertThat(tokenizer.decode(ids(expected.get("ids")))).isEqualTo(expected.get("decoded").asString());
+        assertThat(tokenizer.decode(ids(expected.get("ids"))))
+                .isEqualTo(expected.get("decoded").asString());
         assertThat(tokenizer.count(text)).isEqualTo(expected.get("ids").size());
     }
 
@@ -73,8 +74,10 @@ class HuggingFaceTokenizerTest {
     void a_file_alone_names_no_special_tokens_unless_they_are_given() {
         Path file = tinyBpe().resolve("tokenizer.json");
         try (HuggingFaceTokenizer bare = HuggingFaceTokenizer.load(file);
-                HuggingFaceTokenizer told =
-                        HuggingFaceTokenizer.builder(file).bosToken("<|begin|>").eosToken("<|pad|>").load()) {
+                HuggingFaceTokenizer told = HuggingFaceTokenizer.builder(file)
+                        .bosToken("<|begin|>")
+                        .eosToken("<|pad|>")
+                        .load()) {
             assertThat(bare.bosId()).isEmpty();
             assertThat(bare.eosId()).isEmpty();
             assertThat(told.bosId()).hasValue(0);
@@ -87,7 +90,8 @@ class HuggingFaceTokenizerTest {
     void older_folders_name_their_tokens_in_a_map(@TempDir Path folder) throws IOException {
         Files.copy(tinyBpe().resolve("tokenizer.json"), folder.resolve("tokenizer.json"));
         Files.writeString(
-                folder.resolve("special_tokens_map.json"), "{\"bos_token\": null, \"eos_token\": {\"content\": \"<|end|>\"}}");
+                folder.resolve("special_tokens_map.json"),
+                "{\"bos_token\": null, \"eos_token\": {\"content\": \"<|end|>\"}}");
         try (HuggingFaceTokenizer older = HuggingFaceTokenizer.load(folder)) {
             assertThat(older.bosId()).isEmpty();
             assertThat(older.eosId()).hasValue(1);
@@ -137,7 +141,8 @@ class HuggingFaceTokenizerTest {
     @Test
     void a_missing_or_broken_file_is_named(@TempDir Path folder) throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"version\": ");
-        Path strange = Files.writeString(folder.resolve("strange.json"), "{\"version\": \"1.0\", \"model\": {\"type\": \"?\"}}");
+        Path strange = Files.writeString(
+                folder.resolve("strange.json"), "{\"version\": \"1.0\", \"model\": {\"type\": \"?\"}}");
         assertThatThrownBy(() -> HuggingFaceTokenizer.load(folder))
                 .isInstanceOf(TokenizerException.class)
                 .hasMessageContaining(folder.resolve("tokenizer.json").toString())
@@ -150,7 +155,8 @@ class HuggingFaceTokenizerTest {
 
     @Test
     void a_special_token_that_the_file_does_not_have_is_named() {
-        HuggingFaceTokenizer.Builder builder = HuggingFaceTokenizer.builder(tinyBpe()).eosToken("</s>");
+        HuggingFaceTokenizer.Builder builder =
+                HuggingFaceTokenizer.builder(tinyBpe()).eosToken("</s>");
         assertThatThrownBy(builder::load)
                 .isInstanceOf(TokenizerException.class)
                 .hasMessageContaining("'</s>', which ends a sequence");
@@ -160,7 +166,9 @@ class HuggingFaceTokenizerTest {
     void fingerprints_tell_vocabularies_apart() {
         try (HuggingFaceTokenizer same = HuggingFaceTokenizer.load(tinyBpe())) {
             assertThat(same.fingerprint()).isEqualTo(tokenizer.fingerprint());
-            assertThat(TokenizerFingerprint.of(same)).isEqualTo(TokenizerFingerprint.of(tokenizer)).hasSize(64);
+            assertThat(TokenizerFingerprint.of(same))
+                    .isEqualTo(TokenizerFingerprint.of(tokenizer))
+                    .hasSize(64);
         }
     }
 
@@ -200,7 +208,8 @@ class HuggingFaceTokenizerTest {
 
     static Path tinyBpe() {
         try {
-            return Path.of(HuggingFaceTokenizerTest.class.getResource("tiny-bpe").toURI());
+            return Path.of(
+                    HuggingFaceTokenizerTest.class.getResource("tiny-bpe").toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -62,7 +62,8 @@ record GenerationForm(
             if (replies.size() == 1 && replies.get(0) instanceof Reply.Generated generated) {
                 return form.score(doc, generated.text());
             }
-            throw new IllegalArgumentException("Sample " + index + " is judged by one generated text, not by " + replies + ".");
+            throw new IllegalArgumentException(
+                    "Sample " + index + " is judged by one generated text, not by " + replies + ".");
         }
     }
 }

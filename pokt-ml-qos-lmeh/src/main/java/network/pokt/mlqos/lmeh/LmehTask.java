@@ -55,8 +55,8 @@ public final class LmehTask implements Task {
      */
     public LmehTask fewShot(int examplesPerPrompt) {
         if (examplesPerPrompt < 0) {
-            throw new IllegalArgumentException(
-                    "The number of examples must be at least 0, got " + examplesPerPrompt + "; 0 asks without examples.");
+            throw new IllegalArgumentException("The number of examples must be at least 0, got " + examplesPerPrompt
+                    + "; 0 asks without examples.");
         }
         return with(new Options(examplesPerPrompt, options.fewShotSeed, options.style, options.systemInstruction));
     }
@@ -74,7 +74,8 @@ public final class LmehTask implements Task {
     public LmehTask promptStyle(PromptStyle style) {
         if (style != PromptStyle.TEXT && !definition.form.canChat()) {
             throw new IllegalArgumentException("The task " + definition.name
-                    + " asks for log-likelihoods, which no chat interface gives; leave its prompt style " + PromptStyle.TEXT + ".");
+                    + " asks for log-likelihoods, which no chat interface gives; leave its prompt style "
+                    + PromptStyle.TEXT + ".");
         }
         return with(new Options(options.fewShot, options.fewShotSeed, style, options.systemInstruction));
     }
@@ -144,8 +145,9 @@ public final class LmehTask implements Task {
         Documents pool = examples.get();
         int needed = options.fewShot + (definition.leavesOutEvaluated ? 1 : 0);
         if (pool.docs().size() < needed) {
-            throw new IllegalArgumentException("The task " + definition.name + " has " + pool.docs().size()
-                    + " documents to take examples from, but " + needed + " are needed; ask for fewer with fewShot.");
+            throw new IllegalArgumentException("The task " + definition.name + " has "
+                    + pool.docs().size() + " documents to take examples from, but " + needed
+                    + " are needed; ask for fewer with fewShot.");
         }
         return pool;
     }

@@ -46,8 +46,8 @@ final class TaskDefinition {
     }
 
     FewShotPrompt prompt(Doc doc, Iterable<Doc> examples, String systemInstruction) {
-        FewShotPrompt.Builder prompt = FewShotPrompt.builder()
-                .system(layout.fewShot().join(systemInstruction, description.apply(doc)));
+        FewShotPrompt.Builder prompt =
+                FewShotPrompt.builder().system(layout.fewShot().join(systemInstruction, description.apply(doc)));
         for (Doc example : examples) {
             prompt.shot(layout, question.apply(example), prefix.apply(example), answer.apply(example));
         }

@@ -39,7 +39,8 @@ public interface DatasetSource {
         return name -> {
             Path file = fixed.get(name);
             if (file == null) {
-                throw new DatasetException("There is no file for the split '" + name + "', only for " + fixed.keySet() + "; add it.");
+                throw new DatasetException(
+                        "There is no file for the split '" + name + "', only for " + fixed.keySet() + "; add it.");
             }
             return JsonLines.read(file);
         };

@@ -87,7 +87,9 @@ public final class FewShotPrompt {
             String delimiter = delimited ? layout.target().text() : "";
             turns.add(new Turn(Turn.USER, question, delimiter));
             turns.add(new Turn(
-                    Turn.ASSISTANT, AFTER_PREFIX.join(prefix, answer), layout.fewShot().text()));
+                    Turn.ASSISTANT,
+                    AFTER_PREFIX.join(prefix, answer),
+                    layout.fewShot().text()));
             return this;
         }
 

@@ -48,9 +48,7 @@ public interface FewShotSampler {
                 return random.sample(pool, count);
             }
             List<Doc> others = without(evaluated, random.sample(pool, count + 1));
-            return others.size() >= count
-                    ? others.subList(0, count)
-                    : random.sample(without(evaluated, pool), count);
+            return others.size() >= count ? others.subList(0, count) : random.sample(without(evaluated, pool), count);
         };
     }
 

@@ -57,7 +57,8 @@ public final class PythonRandom {
      */
     public long randbelow(long bound) {
         if (bound <= 0) {
-            throw new IllegalArgumentException("There is no number from 0 to below " + bound + ", give a positive bound.");
+            throw new IllegalArgumentException(
+                    "There is no number from 0 to below " + bound + ", give a positive bound.");
         }
         int count = Long.SIZE - Long.numberOfLeadingZeros(bound);
         long drawn = getrandbits(count);
@@ -123,7 +124,8 @@ public final class PythonRandom {
 
     private int[] sampleIndices(int size, int count) {
         if (count < 0 || count > size) {
-            throw new IllegalArgumentException("Of " + size + " elements " + count + " different ones cannot be drawn.");
+            throw new IllegalArgumentException(
+                    "Of " + size + " elements " + count + " different ones cannot be drawn.");
         }
         return size <= largestPool(count) ? fromPool(size, count) : bySeen(size, count);
     }

@@ -109,7 +109,9 @@ final class EngineBenchmark {
                 median(own.stream().mapToDouble(Figure::perSecond).toArray()),
                 median(own.stream().mapToDouble(Figure::cpuMicros).toArray()),
                 median(ratios(own, raw, true)),
-                peer.isEmpty() ? "" : String.format(Locale.ROOT, "rate %.2f x lm-eval", median(ratios(own, peer, false)))));
+                peer.isEmpty()
+                        ? ""
+                        : String.format(Locale.ROOT, "rate %.2f x lm-eval", median(ratios(own, peer, false)))));
     }
 
     /** Asks so many samples and prints the heap that is in use after each tenth of them. */
@@ -174,8 +176,8 @@ final class EngineBenchmark {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        ExecutorService executor = Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors());
+        ExecutorService executor =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             HttpClient client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)

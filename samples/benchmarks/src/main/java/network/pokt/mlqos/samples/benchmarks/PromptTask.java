@@ -33,7 +33,9 @@ record PromptTask(String prompt, String expected, int size) implements Task {
 
     @Override
     public Iterator<Sample> samples(Sampling sampling) {
-        return Arrays.stream(sampling.indices(size)).<Sample>mapToObj(Prompted::new).iterator();
+        return Arrays.stream(sampling.indices(size))
+                .<Sample>mapToObj(Prompted::new)
+                .iterator();
     }
 
     private final class Prompted implements Sample {

@@ -47,7 +47,9 @@ final class JsonReport {
         json.put("node", standing.node().id().toString());
         json.put("endpoint", standing.node().endpoint().toString());
         standing.node().model().ifPresent(model -> json.put("model", model));
-        json.putObject("rank").put("best", standing.rank().best()).put("worst", standing.rank().worst());
+        json.putObject("rank")
+                .put("best", standing.rank().best())
+                .put("worst", standing.rank().worst());
         put(json.putObject("right_of_answered"), standing.answered());
         put(json.putObject("failures_as_wrong"), standing.countingFailures());
         ArrayNode tasks = json.putArray("tasks");
@@ -89,7 +91,9 @@ final class JsonReport {
         if (!Double.isNaN(estimate.standardError())) {
             json.put("standard_error", estimate.standardError());
         }
-        json.putArray("interval").add(estimate.interval().lower()).add(estimate.interval().upper());
+        json.putArray("interval")
+                .add(estimate.interval().lower())
+                .add(estimate.interval().upper());
         json.put("level", estimate.interval().level());
     }
 

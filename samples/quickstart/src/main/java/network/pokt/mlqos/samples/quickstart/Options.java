@@ -26,8 +26,7 @@ record Options(
         boolean json,
         boolean help) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Measures nodes that serve language models and prints a leaderboard that says how sure it is.
 
               java -jar quickstart.jar [options]
@@ -115,8 +114,8 @@ record Options(
             // The check below says what is wrong, for this case as well.
         }
         if (number == null || number < least) {
-            throw new IllegalArgumentException("The option " + option + " needs a whole number of at least " + least
-                    + ", got '" + value + "'.");
+            throw new IllegalArgumentException(
+                    "The option " + option + " needs a whole number of at least " + least + ", got '" + value + "'.");
         }
         return number;
     }

@@ -74,7 +74,8 @@ public final class Quickstart {
         AnswerBook answers = options.data().isPresent() ? answers(options.data().get()) : arithmetic.answers();
         try (SimulatedNetwork network =
                 SimulatedNetwork.start(answers, options.seed(), SimulatedNetwork.usual(questions()))) {
-            err.println("Six SIMULATED nodes on loopback: real HTTP, made-up models. Use --node URL to measure your own.");
+            err.println(
+                    "Six SIMULATED nodes on loopback: real HTTP, made-up models. Use --node URL to measure your own.");
             return measure(network.directory(), tasks, Optional.of(new SimulatedTokenizer()), SimulatedPrices::of);
         }
     }
@@ -91,10 +92,7 @@ public final class Quickstart {
 
     /** The main job, in the library's own words. */
     private EvaluationReport measure(
-            NodeDirectory nodes,
-            List<Task> tasks,
-            Optional<Tokenizer> tokenizer,
-            Function<Node, Rate> rates)
+            NodeDirectory nodes, List<Task> tasks, Optional<Tokenizer> tokenizer, Function<Node, Rate> rates)
             throws InterruptedException {
         try (OpenAiHttpTransport transport = transport()) {
             MlQos qos = MlQos.builder()
@@ -123,11 +121,16 @@ public final class Quickstart {
     /** Three things that people want of a node. */
     private static List<Need> needs() {
         return List.of(
-                Need.builder("the best answers, whatever they cost", Need.Aim.BEST).build(),
-                Need.builder("the cheapest right answers from a node surely right in half of the cases", Need.Aim.CHEAPEST)
+                Need.builder("the best answers, whatever they cost", Need.Aim.BEST)
+                        .build(),
+                Need.builder(
+                                "the cheapest right answers from a node surely right in half of the cases",
+                                Need.Aim.CHEAPEST)
                         .minimumScore(0.5)
                         .build(),
-                Need.builder("the quickest start, within 250 ms for 95 of 100, surely right in 60 of 100", Need.Aim.QUICKEST)
+                Need.builder(
+                                "the quickest start, within 250 ms for 95 of 100, surely right in 60 of 100",
+                                Need.Aim.QUICKEST)
                         .minimumScore(0.6)
                         .slowestFirstToken(Duration.ofMillis(250))
                         .build());
@@ -165,7 +168,9 @@ public final class Quickstart {
         }
         return options.fewShot().isEmpty()
                 ? List.copyOf(tasks)
-                : List.copyOf(tasks.stream().map(task -> task.fewShot(options.fewShot().getAsInt())).toList());
+                : List.copyOf(tasks.stream()
+                        .map(task -> task.fewShot(options.fewShot().getAsInt()))
+                        .toList());
     }
 
     private static AnswerBook answers(Path data) throws IOException {

@@ -87,7 +87,8 @@ final class TextReport {
     }
 
     private void printSpend(Leaderboard leaderboard) {
-        Table table = new Table("node", "relays", "tokens in", "tokens out", "cost", "per right answer", "failed relays");
+        Table table =
+                new Table("node", "relays", "tokens in", "tokens out", "cost", "per right answer", "failed relays");
         for (Standing standing : leaderboard.standings()) {
             var spend = standing.report().spend();
             String currency = " " + standing.report().rate().currency();
@@ -128,7 +129,10 @@ final class TextReport {
 
     static String name(Node node) {
         String id = node.id().toString();
-        return node.model().filter(model -> !model.equals(id)).map(model -> model + " @ " + id).orElse(id);
+        return node.model()
+                .filter(model -> !model.equals(id))
+                .map(model -> model + " @ " + id)
+                .orElse(id);
     }
 
     private static String brief(Estimate estimate) {

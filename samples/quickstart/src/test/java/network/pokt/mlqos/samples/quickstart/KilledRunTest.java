@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import network.pokt.mlqos.samples.quickstart.sim.Behaviour;
 import network.pokt.mlqos.samples.quickstart.sim.SimulatedNetwork;
 import network.pokt.mlqos.samples.quickstart.sim.SimulatedNode;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +33,8 @@ class KilledRunTest {
 
     @BeforeEach
     void startNodes() throws IOException {
-        // The task that the quickstart makes up from its default seed; and nodes whose answers do not depend on the order.
+        // The task that the quickstart makes up from its default seed; and nodes whose answers do not depend on the
+        // order.
         network = SimulatedNetwork.start(
                 new ArithmeticTask(7, 200).answers(),
                 7,
@@ -80,7 +81,8 @@ class KilledRunTest {
                 journal.toString(),
                 "--json"));
         for (SimulatedNode node : network.nodes()) {
-            command.addAll(List.of("--node", node.endpoint() + "," + node.node().model().orElseThrow()));
+            command.addAll(List.of(
+                    "--node", node.endpoint() + "," + node.node().model().orElseThrow()));
         }
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("errors.txt").toFile())
@@ -91,7 +93,9 @@ class KilledRunTest {
     private static void awaitVerdicts(Path journal, Process victim, long wanted) throws Exception {
         long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (verdicts(journal) < wanted) {
-            assertThat(victim.waitFor(5, TimeUnit.MILLISECONDS)).as("the run ended before it was killed").isFalse();
+            assertThat(victim.waitFor(5, TimeUnit.MILLISECONDS))
+                    .as("the run ended before it was killed")
+                    .isFalse();
             assertThat(System.nanoTime()).as("the run makes no progress").isLessThan(giveUp);
         }
     }
@@ -101,13 +105,16 @@ class KilledRunTest {
             return 0;
         }
         try (Stream<String> lines = Files.lines(journal)) {
-            return lines.filter(line -> line.contains("\"values\"") && line.endsWith("}")).count();
+            return lines.filter(line -> line.contains("\"values\"") && line.endsWith("}"))
+                    .count();
         }
     }
 
     private String finish(Process process) throws Exception {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("errors.txt"))).isZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("errors.txt")))
+                .isZero();
         return output;
     }
 

@@ -21,7 +21,10 @@ class QuickstartTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... args) throws Exception {
-        return Quickstart.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), args);
+        return Quickstart.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                args);
     }
 
     private String output() {
@@ -54,7 +57,8 @@ class QuickstartTest {
         for (JsonNode node : root.path("leaderboard")) {
             models.add(node.path("model").asString());
             assertThat(node.path("failures_as_wrong").path("interval").size()).isEqualTo(2);
-            assertThat(node.path("latency_s").path("first_token").path("p95").asDouble()).isPositive();
+            assertThat(node.path("latency_s").path("first_token").path("p95").asDouble())
+                    .isPositive();
             assertThat(node.path("spend").path("relays").asInt()).isGreaterThanOrEqualTo(40);
         }
         assertThat(models).hasSize(6).doesNotHaveDuplicates().contains("simulated-strong");
@@ -72,18 +76,16 @@ class QuickstartTest {
     @Test
     void its_journal_is_for_one_run_only(@TempDir Path folder) throws Exception {
         String journal = folder.resolve("run.jsonl").toString();
-        assertThat(run("--node", "http://127.0.0.1:1,nobody", "--samples", "3", "--journal", journal)).isZero();
+        assertThat(run("--node", "http://127.0.0.1:1,nobody", "--samples", "3", "--journal", journal))
+                .isZero();
 
-        assertThat(run("--node", "http://127.0.0.1:1,nobody", "--samples", "4", "--journal", journal)).isEqualTo(2);
+        assertThat(run("--node", "http://127.0.0.1:1,nobody", "--samples", "4", "--journal", journal))
+                .isEqualTo(2);
         assertThat(errors()).contains("belongs to another run");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     --nodes                  | There is no option '--nodes', see --help.
                     --samples                | The option --samples needs a value
                     --samples 0              | at least 1, got '0'
@@ -99,7 +101,8 @@ class QuickstartTest {
             throws Exception {
         assertThat(run(command.split(" "))).isEqualTo(2);
 
-        assertThat(errors().lines().filter(line -> !line.startsWith("Six SIMULATED"))).hasSize(1);
+        assertThat(errors().lines().filter(line -> !line.startsWith("Six SIMULATED")))
+                .hasSize(1);
         assertThat(errors()).contains(message);
         assertThat(output()).isEmpty();
     }

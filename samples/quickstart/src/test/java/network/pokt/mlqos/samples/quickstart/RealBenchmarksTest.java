@@ -40,15 +40,15 @@ class RealBenchmarksTest {
 
     @BeforeAll
     void measure() throws Exception {
-        Path data = Path.of(System.getProperty("mlqos.shared", "../../../shared")).resolve("data");
+        Path data =
+                Path.of(System.getProperty("mlqos.shared", "../../../shared")).resolve("data");
         assumeTrue(Files.isDirectory(data), "skipped: the shared folder with the real benchmark files is not here");
         AnswerBook answers = AnswerBook.anyOf(
                 AnswerBook.gsm8k(data.resolve("gsm8k/test.jsonl")),
                 AnswerBook.arc(data.resolve("arc_challenge/test.jsonl")));
         network = SimulatedNetwork.start(answers, SEED, SimulatedNetwork.usual(QUESTIONS));
         try (OpenAiHttpTransport transport = OpenAiHttpTransport.create()) {
-            report = Evaluation.of(
-                            Lmeh.gsm8k(data.resolve("gsm8k")), Lmeh.arcChallenge(data.resolve("arc_challenge")))
+            report = Evaluation.of(Lmeh.gsm8k(data.resolve("gsm8k")), Lmeh.arcChallenge(data.resolve("arc_challenge")))
                     .transport(transport)
                     .nodes(network.directory())
                     .api(ModelApi.completions()
@@ -76,7 +76,8 @@ class RealBenchmarksTest {
         assertThat(report.ending()).isEqualTo(Ending.COMPLETE);
         for (NodeReport node : report.nodes()) {
             assertThat(node.task("gsm8k").planned()).isEqualTo(QUESTIONS);
-            assertThat(node.tasks()).allSatisfy(task -> assertThat(task.notAsked()).isZero());
+            assertThat(node.tasks())
+                    .allSatisfy(task -> assertThat(task.notAsked()).isZero());
         }
     }
 
@@ -84,7 +85,9 @@ class RealBenchmarksTest {
     void the_true_skill_of_each_node_lies_within_its_printed_interval() {
         for (SimulatedNode simulated : network.nodes()) {
             for (TaskReport task : report.of(simulated.node()).tasks()) {
-                double skill = task.task().equals("gsm8k") ? simulated.trueSkill() : simulated.behaviour().skill();
+                double skill = task.task().equals("gsm8k")
+                        ? simulated.trueSkill()
+                        : simulated.behaviour().skill();
                 assertThat(task.score().interval().contains(skill))
                         .as("%s on %s: %s, true skill %s", simulated.node(), task.task(), task.score(), skill)
                         .isTrue();
@@ -110,7 +113,10 @@ class RealBenchmarksTest {
     void the_flaky_node_fails_often_and_is_mended_by_retries() {
         NodeReport flaky = report.of(network.node("flaky").node());
 
-        assertThat(flaky.failedAttempts().values().stream().mapToLong(Long::longValue).sum()).isGreaterThan(30);
+        assertThat(flaky.failedAttempts().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isGreaterThan(30);
         assertThat(flaky.failedAttempts()).hasSizeGreaterThanOrEqualTo(4);
         assertThat(flaky.task("gsm8k").failed()).isLessThan(10);
     }
