@@ -1,0 +1,8 @@
+/**
+ * Typed requests and answers of language models (completion, chat, embeddings) and the OpenAI wire format,
+ * streams included. It is the one place in this module where payload bytes get a meaning.
+ */
+@NullMarked
+package network.pokt.mlqos.inference;
+
+import org.jspecify.annotations.NullMarked;

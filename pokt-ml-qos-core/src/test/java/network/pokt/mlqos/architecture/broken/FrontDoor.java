@@ -1,0 +1,4 @@
+package network.pokt.mlqos.architecture.broken;
+
+/** What no room may see. */
+public final class FrontDoor {}

@@ -1,0 +1,3 @@
+package network.pokt.mlqos.architecture.broken.attic;
+
+record Lodger() {}

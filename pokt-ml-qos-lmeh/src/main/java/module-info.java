@@ -1,0 +1,7 @@
+/** Tasks of the lm-evaluation-harness. */
+module network.pokt.mlqos.lmeh {
+    requires static transitive org.jspecify;
+    requires transitive network.pokt.mlqos;
+    requires ai.djl.tokenizers;
+    requires org.slf4j;
+}

@@ -1,0 +1,10 @@
+/** Transports that carry relays to nodes, their resilience policies, and the supplier side. */
+module network.pokt.mlqos.relay {
+    requires static transitive org.jspecify;
+    requires transitive network.pokt.mlqos;
+    requires io.github.resilience4j.bulkhead;
+    requires io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.ratelimiter;
+    requires io.github.resilience4j.retry;
+    requires org.slf4j;
+}

@@ -1,0 +1,42 @@
+package network.pokt.mlqos.samples.quickstart;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import network.pokt.mlqos.architecture.HouseRules;
+
+/** The modules that stand on core side by side: here, where all three meet, each is held to the house rules. */
+@AnalyzeClasses(
+        packages = {"network.pokt.mlqos.relay", "network.pokt.mlqos.lmeh", "network.pokt.mlqos.diffusion"},
+        importOptions = DoNotIncludeTests.class)
+class SiblingsTest {
+
+    @ArchTest
+    static final ArchRule siblings_never_see_each_other =
+            slices().matching("network.pokt.mlqos.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule packages_form_no_cycle =
+            slices().matching("network.pokt.mlqos.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packages_are_null_marked = HouseRules.PACKAGES_ARE_NULL_MARKED;
+
+    @ArchTest
+    static final ArchRule time_has_one_home = HouseRules.TIME_HAS_ONE_HOME;
+
+    @ArchTest
+    static final ArchRule chance_has_a_seed = HouseRules.CHANCE_HAS_A_SEED;
+
+    @ArchTest
+    static final ArchRule nobody_prints = HouseRules.NOBODY_PRINTS;
+
+    @ArchTest
+    static final ArchRule logs_go_to_slf4j = HouseRules.LOGS_GO_TO_SLF4J;
+
+    @ArchTest
+    static final ArchRule no_static_state = HouseRules.NO_STATIC_STATE;
+}
