@@ -6,8 +6,19 @@
 module network.pokt.mlqos {
     requires static transitive org.jspecify;
     requires static ai.djl.tokenizers;
+    requires transitive java.net.http;
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+
+    exports network.pokt.mlqos.error;
+    exports network.pokt.mlqos.time;
+    exports network.pokt.mlqos.node;
+    exports network.pokt.mlqos.transport;
+    exports network.pokt.mlqos.inference;
+    exports network.pokt.mlqos.token;
+    exports network.pokt.mlqos.price;
+    exports network.pokt.mlqos.task;
+    exports network.pokt.mlqos.evaluation;
 }

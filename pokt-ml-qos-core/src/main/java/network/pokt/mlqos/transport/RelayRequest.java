@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public record RelayRequest(String method, String path, HttpHeaders headers, Payload body, Duration timeout) {
 
     /** How long a relay may take when nobody says otherwise: long enough for a slow model's long answer. */
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(120);
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
 
     public RelayRequest {
         if (!path.startsWith("/")) {
