@@ -18,14 +18,15 @@ public sealed interface Prompt {
     record Text(String text) implements Prompt {}
 
     /** A prompt as ids of the node's own vocabulary. On the wire it is one list within a list, as lm-evaluation-harness sends it. */
-    record Tokens(int[] ids) implements Prompt {
+    final class Tokens implements Prompt {
 
-        public Tokens {
-            ids = ids.clone();
+        private final int[] ids;
+
+        private Tokens(int[] ids) {
+            this.ids = ids.clone();
         }
 
         /** Returns a copy of the ids. */
-        @Override
         public int[] ids() {
             return ids.clone();
         }

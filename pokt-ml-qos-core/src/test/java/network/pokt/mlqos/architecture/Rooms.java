@@ -75,6 +75,22 @@ public record Rooms(String root, List<String> upwards) {
                 .allowEmptyShould(true);
     }
 
+    /** No room depends on another, as is the rule for modules that stand side by side. */
+    public ArchRule doNotSeeEachOther() {
+        return upwards.stream()
+                .<ArchRule>map(room -> noClasses()
+                        .that()
+                        .resideInAPackage(packages(room))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(upwards.stream()
+                                .filter(other -> !other.equals(room))
+                                .map(this::packages)
+                                .toArray(String[]::new)))
+                .reduce((one, other) -> CompositeArchRule.of(one).and(other))
+                .orElseThrow();
+    }
+
     /** The packages below the root, rooms and their inner rooms alike, form no cycle. */
     public ArchRule formNoCycle() {
         return slices().matching(root + ".(**)").should().beFreeOfCycles();

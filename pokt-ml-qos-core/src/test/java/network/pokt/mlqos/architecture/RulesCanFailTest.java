@@ -24,6 +24,7 @@ class RulesCanFailTest {
         Rooms rooms = new Rooms(BROKEN, List.of("time", "stats", "node"));
         return Stream.of(
                 arguments(rooms.seeOnlyTheRoomsBelow(), List.of("time.LooksUpwards")),
+                arguments(rooms.doNotSeeEachOther(), List.of("time.LooksUpwards", "stats.LooksDownwards")),
                 arguments(rooms.areAllPlanned(), List.of("attic.Lodger")),
                 arguments(rooms.doNotSeeTheFrontDoor(), List.of("node.KnocksAtTheDoor")),
                 arguments(rooms.areUnknownToTheRootError(), List.of("MlQosException")),
