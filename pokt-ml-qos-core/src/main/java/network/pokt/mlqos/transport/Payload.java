@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ public final class Payload {
     /** Returns a reader over the bytes that does not copy them. */
     public InputStream stream() {
         return new ByteArrayInputStream(bytes, 0, size);
+    }
+
+    /** Returns a read-only view of the bytes, with a position of its own, that does not copy them. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, size).slice().asReadOnlyBuffer();
     }
 
     /** Writes the bytes to {@code out}. */
