@@ -63,7 +63,8 @@ public abstract class RelayTransportContract {
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String SECRET = "sk-very-secret";
-    private static final RelayRequest ASK = RelayRequest.postJson("/v1/completions", Payload.of("{\"prompt\":\"2+2\"}"));
+    private static final RelayRequest ASK =
+            RelayRequest.postJson("/v1/completions", Payload.of("{\"prompt\":\"2+2\"}"));
 
     private final List<AutoCloseable> toClose = new ArrayList<>();
 
@@ -156,12 +157,15 @@ public abstract class RelayTransportContract {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 302, 400, 401, 404, 429, 500, 503})
     void a_whole_answer_of_any_status_is_a_response(int status) throws Exception {
-        ScriptedServer server = open(ScriptedServer.answering(answer(status, "application/json", new byte[] {'{', '}'})));
+        ScriptedServer server =
+                open(ScriptedServer.answering(answer(status, "application/json", new byte[] {'{', '}'})));
 
         RelayOutcome outcome = transport().send(node(server.uri()), ASK);
 
-        assertThat(outcome).isInstanceOfSatisfying(RelayResponse.class, response -> assertThat(response.status())
-                .isEqualTo(status));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RelayResponse.class,
+                        response -> assertThat(response.status()).isEqualTo(status));
     }
 
     @Test
@@ -172,8 +176,10 @@ public abstract class RelayTransportContract {
 
         RelayOutcome outcome = transport().send(node(server.uri()), ASK);
 
-        assertThat(outcome).isInstanceOfSatisfying(RelayResponse.class, response -> assertThat(response.status())
-                .isBetween(200, 399));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RelayResponse.class,
+                        response -> assertThat(response.status()).isBetween(200, 399));
         assertThat(elsewhere.connections()).isZero();
     }
 
@@ -194,9 +200,10 @@ public abstract class RelayTransportContract {
 
         for (int i = 0; i < outcomes.size(); i++) {
             String expected = "number " + i;
-            assertThat(outcomes.get(i).get()).isInstanceOfSatisfying(RelayResponse.class, response -> assertThat(
-                            response.body().utf8())
-                    .isEqualTo(expected));
+            assertThat(outcomes.get(i).get())
+                    .isInstanceOfSatisfying(
+                            RelayResponse.class,
+                            response -> assertThat(response.body().utf8()).isEqualTo(expected));
         }
     }
 
@@ -221,7 +228,8 @@ public abstract class RelayTransportContract {
 
         assertThat(outcome).isInstanceOf(RelayResponse.class);
         assertThat(tape.events()).startsWith("head 200").endsWith("three");
-        assertThat(String.join("", tape.events().subList(1, tape.events().size()))).isEqualTo("onetwothree");
+        assertThat(String.join("", tape.events().subList(1, tape.events().size())))
+                .isEqualTo("onetwothree");
         RelayTiming timing = outcome.timing();
         assertThat(timing.chunks()).isEqualTo(3);
         assertThat(timing.chunkEnd(0)).isEqualTo(3);
@@ -264,8 +272,10 @@ public abstract class RelayTransportContract {
         RelayOutcome outcome =
                 transport.sendAsync(node(server.uri()), ASK, listener).get();
 
-        assertThat(outcome).isInstanceOfSatisfying(RelayFailure.class, failure -> assertThat(failure.cause())
-                .isEqualTo(FaultCause.INTERNAL));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RelayFailure.class,
+                        failure -> assertThat(failure.cause()).isEqualTo(FaultCause.INTERNAL));
         assertThat(transport.send(node(server.uri()), ASK)).isInstanceOf(RelayResponse.class);
     }
 
@@ -274,7 +284,8 @@ public abstract class RelayTransportContract {
     @Test
     void cancelling_before_the_answer_hangs_up() throws Exception {
         HangUpWatch watch = new HangUpWatch(connection -> {});
-        CompletableFuture<RelayOutcome> future = transport().sendAsync(node(server(watch).uri()), ASK);
+        CompletableFuture<RelayOutcome> future =
+                transport().sendAsync(node(server(watch).uri()), ASK);
         watch.awaitReady();
 
         assertThat(future.cancel(true)).isTrue();
@@ -326,7 +337,8 @@ public abstract class RelayTransportContract {
     void closing_ends_relays_under_way_and_hangs_up() throws Exception {
         HangUpWatch watch = new HangUpWatch(connection -> {});
         RelayTransport transport = transport();
-        CompletableFuture<RelayOutcome> future = transport.sendAsync(node(server(watch).uri()), ASK);
+        CompletableFuture<RelayOutcome> future =
+                transport.sendAsync(node(server(watch).uri()), ASK);
         watch.awaitReady();
 
         transport.close();
@@ -360,7 +372,8 @@ public abstract class RelayTransportContract {
 
     @Test
     void silence_within_an_answer_is_an_idle_timeout_that_hangs_up() throws Exception {
-        HangUpWatch watch = new HangUpWatch(connection -> connection.send(HttpMessages.head(200, "text/plain", 100) + "x"));
+        HangUpWatch watch =
+                new HangUpWatch(connection -> connection.send(HttpMessages.head(200, "text/plain", 100) + "x"));
 
         RelayFailure failure = failureOf(Limits.GENEROUS.idle(SHORT), watch);
 
@@ -401,7 +414,8 @@ public abstract class RelayTransportContract {
 
     @Test
     void a_body_that_announces_too_much_is_not_read() throws Exception {
-        HangUpWatch watch = new HangUpWatch(connection -> connection.send(HttpMessages.head(200, "text/plain", 100_001)));
+        HangUpWatch watch =
+                new HangUpWatch(connection -> connection.send(HttpMessages.head(200, "text/plain", 100_001)));
 
         RelayFailure failure = failureOf(Limits.GENEROUS.maxBodyBytes(100_000), watch);
 
@@ -418,9 +432,10 @@ public abstract class RelayTransportContract {
 
         RelayOutcome outcome = transport.send(node(server.uri()), ASK);
 
-        assertThat(outcome).isInstanceOfSatisfying(RelayResponse.class, response -> assertThat(
-                        response.body().size())
-                .isEqualTo(50_000));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RelayResponse.class,
+                        response -> assertThat(response.body().size()).isEqualTo(50_000));
     }
 
     @Test
@@ -507,7 +522,11 @@ public abstract class RelayTransportContract {
     void after_every_kind_of_fault_the_next_relay_goes_through() throws Exception {
         RelayTransport transport = open(transport(Limits.GENEROUS.maxBodyBytes(1_000)));
         List<String> faults = List.of(
-                "", "garbage\r\n\r\n", HttpMessages.head(200, "a/b", 5), HttpMessages.head(200, "a/b", 5_000), "HTTP/1.1 2");
+                "",
+                "garbage\r\n\r\n",
+                HttpMessages.head(200, "a/b", 5),
+                HttpMessages.head(200, "a/b", 5_000),
+                "HTTP/1.1 2");
         for (String fault : faults) {
             ScriptedServer server = server(connection -> {
                 if (unwrap(connection.expectRequest()).target().endsWith("/bad")) {
@@ -538,9 +557,10 @@ public abstract class RelayTransportContract {
         for (RelayRequest request : List.of(badPath, badHeader)) {
             RelayOutcome outcome = transport().send(node(server.uri()), request);
 
-            assertThat(outcome).isInstanceOfSatisfying(RelayFailure.class, failure -> assertThat(
-                            failure.cause().blame())
-                    .isIn(Blame.CALLER, Blame.OURS));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            RelayFailure.class,
+                            failure -> assertThat(failure.cause().blame()).isIn(Blame.CALLER, Blame.OURS));
             assertThat(outcome.toString()).doesNotContain(SECRET);
         }
     }
@@ -573,7 +593,8 @@ public abstract class RelayTransportContract {
     @Test
     void a_cancelled_future_says_so_and_nothing_else() throws Exception {
         HangUpWatch watch = new HangUpWatch(connection -> {});
-        CompletableFuture<RelayOutcome> future = transport().sendAsync(node(server(watch).uri()), ASK);
+        CompletableFuture<RelayOutcome> future =
+                transport().sendAsync(node(server(watch).uri()), ASK);
 
         future.cancel(true);
 

@@ -90,7 +90,8 @@ class HostileNodesTest {
         for (var request = connection.request(); request.isPresent(); request = connection.request()) {
             Matcher number = NUMBER.matcher(new String(request.get().body(), StandardCharsets.UTF_8));
             assertThat(number.find()).isTrue();
-            connection.send(HttpMessages.answer(200, JSON, completion(number.group(1)).getBytes(StandardCharsets.UTF_8)));
+            connection.send(
+                    HttpMessages.answer(200, JSON, completion(number.group(1)).getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -123,64 +124,121 @@ class HostileNodesTest {
                     connection.send("Content-Length: 2\r\n\r\n{}");
                     connection.awaitHangUp(Duration.ofSeconds(5));
                 })),
-                arguments("no answer at all", FIRST_BYTE_TIMEOUT, raw(connection ->
-                        connection.awaitHangUp(Duration.ofSeconds(5)))),
+                arguments(
+                        "no answer at all",
+                        FIRST_BYTE_TIMEOUT,
+                        raw(connection -> connection.awaitHangUp(Duration.ofSeconds(5)))),
                 arguments("an answer that stalls", IDLE_TIMEOUT, raw(connection -> {
                     connection.send(HttpMessages.head(200, JSON, 100) + "{\"choices\":");
                     connection.awaitHangUp(Duration.ofSeconds(5));
                 })),
                 arguments("a connection closed without a word", CONNECTION_LOST, raw(connection -> {})),
                 arguments("a reset connection", CONNECTION_LOST, raw(ScriptedConnection::reset)),
-                arguments("garbage instead of HTTP", MALFORMED, raw(connection ->
-                        connection.send("SSH-2.0-OpenSSH_9.2\r\n\r\n"))),
-                arguments("fewer bytes than announced", TRUNCATED, raw(connection ->
-                        connection.send(HttpMessages.head(200, JSON, 500) + "{\"choices\":"))),
-                arguments("chunks that are cut", TRUNCATED, raw(connection ->
-                        connection.send(HttpMessages.chunkedHead(200, JSON) + "fff\r\n{\"choices\":"))),
-                arguments("a stream that is cut", STREAM_CUT, raw(connection ->
-                        connection.send(HttpMessages.chunkedHead(200, EVENTS)
+                arguments(
+                        "garbage instead of HTTP",
+                        MALFORMED,
+                        raw(connection -> connection.send("SSH-2.0-OpenSSH_9.2\r\n\r\n"))),
+                arguments(
+                        "fewer bytes than announced",
+                        TRUNCATED,
+                        raw(connection -> connection.send(HttpMessages.head(200, JSON, 500) + "{\"choices\":"))),
+                arguments(
+                        "chunks that are cut",
+                        TRUNCATED,
+                        raw(connection ->
+                                connection.send(HttpMessages.chunkedHead(200, JSON) + "fff\r\n{\"choices\":"))),
+                arguments(
+                        "a stream that is cut",
+                        STREAM_CUT,
+                        raw(connection -> connection.send(HttpMessages.chunkedHead(200, EVENTS)
                                 + HttpMessages.chunk("data: {\"choices\":[{\"index\":0,\"text\":\"4\"}]}\n\n")))),
-                arguments("a stream without an end", STREAM_CUT,
-                        whole(200, EVENTS, "data: {\"choices\":[{\"index\":0,\"text\":\"4\",\"finish_reason\":null}]}\n\n")),
-                arguments("content after the end of a stream", MALFORMED,
-                        whole(200, EVENTS, "data: {\"choices\":[{\"index\":0,\"text\":\"4\",\"finish_reason\":\"stop\"}]}\n\n"
-                                + "data: [DONE]\n\ndata: {\"choices\":[{\"index\":0,\"text\":\"5\"}]}\n\n")),
-                arguments("an error as an event", ERROR_IN_OK,
+                arguments(
+                        "a stream without an end",
+                        STREAM_CUT,
+                        whole(
+                                200,
+                                EVENTS,
+                                "data: {\"choices\":[{\"index\":0,\"text\":\"4\",\"finish_reason\":null}]}\n\n")),
+                arguments(
+                        "content after the end of a stream",
+                        MALFORMED,
+                        whole(
+                                200,
+                                EVENTS,
+                                "data: {\"choices\":[{\"index\":0,\"text\":\"4\",\"finish_reason\":\"stop\"}]}\n\n"
+                                        + "data: [DONE]\n\ndata: {\"choices\":[{\"index\":0,\"text\":\"5\"}]}\n\n")),
+                arguments(
+                        "an error as an event",
+                        ERROR_IN_OK,
                         whole(200, EVENTS, "data: {\"error\":{\"message\":\"out of memory\"}}\n\n")),
-                arguments("an error inside a 200", ERROR_IN_OK,
+                arguments(
+                        "an error inside a 200",
+                        ERROR_IN_OK,
                         whole(200, JSON, "{\"error\":{\"message\":\"out of memory\"}}")),
                 arguments("an error in words inside a 200", ERROR_IN_OK, whole(200, JSON, "{\"error\":\"no\"}")),
                 arguments("JSON that ends early", TRUNCATED, whole(200, JSON, "{\"choices\":[{\"index\":0,\"te")),
                 arguments("no JSON", MALFORMED, whole(200, JSON, "Internal thoughts: hello")),
                 arguments("JSON of another kind", SCHEMA, whole(200, JSON, "{\"result\":\"4\"}")),
-                arguments("a text that is a number", SCHEMA,
+                arguments(
+                        "a text that is a number",
+                        SCHEMA,
                         whole(200, JSON, "{\"choices\":[{\"index\":0,\"text\":4,\"finish_reason\":\"stop\"}]}")),
                 arguments("deep nesting", OVERSIZED, whole(200, JSON, "{\"padding\":" + "[".repeat(100_000))),
-                arguments("NaN as a number of tokens", SCHEMA,
+                arguments(
+                        "NaN as a number of tokens",
+                        SCHEMA,
                         whole(200, JSON, completion("4").replace("\"prompt_tokens\":3", "\"prompt_tokens\":NaN"))),
-                arguments("a huge number of tokens", SCHEMA,
+                arguments(
+                        "a huge number of tokens",
+                        SCHEMA,
                         whole(200, JSON, completion("4").replace("\"prompt_tokens\":3", "\"prompt_tokens\":1e300"))),
-                arguments("a number of a million digits", OVERSIZED,
-                        whole(200, JSON, completion("4").replace("\"prompt_tokens\":3", "\"prompt_tokens\":" + "9".repeat(900_000)))),
-                arguments("negative usage", SCHEMA,
+                arguments(
+                        "a number of a million digits",
+                        OVERSIZED,
+                        whole(
+                                200,
+                                JSON,
+                                completion("4")
+                                        .replace("\"prompt_tokens\":3", "\"prompt_tokens\":" + "9".repeat(900_000)))),
+                arguments(
+                        "negative usage",
+                        SCHEMA,
                         whole(200, JSON, completion("4").replace("\"prompt_tokens\":3", "\"prompt_tokens\":-3"))),
-                arguments("two choices under one index", SCHEMA,
-                        whole(200, JSON, "{\"choices\":[{\"index\":0,\"text\":\"4\",\"finish_reason\":\"stop\"},"
-                                + "{\"index\":0,\"text\":\"5\",\"finish_reason\":\"stop\"}]}")),
-                arguments("a bomb that was not asked to be zipped", MALFORMED, repeated(HttpMessages.withHeader(
-                        HttpMessages.answer(200, JSON, bomb()), "Content-Encoding", "gzip"))),
+                arguments(
+                        "two choices under one index",
+                        SCHEMA,
+                        whole(
+                                200,
+                                JSON,
+                                "{\"choices\":[{\"index\":0,\"text\":\"4\",\"finish_reason\":\"stop\"},"
+                                        + "{\"index\":0,\"text\":\"5\",\"finish_reason\":\"stop\"}]}")),
+                arguments(
+                        "a bomb that was not asked to be zipped",
+                        MALFORMED,
+                        repeated(HttpMessages.withHeader(
+                                HttpMessages.answer(200, JSON, bomb()), "Content-Encoding", "gzip"))),
                 arguments("a page for people", MALFORMED, whole(200, "text/html", "<html>It works!</html>")),
-                arguments("bytes that are no UTF-8", MALFORMED, repeated(HttpMessages.answer(
-                        200, JSON, completion("caf\u00e9").getBytes(StandardCharsets.ISO_8859_1)))),
+                arguments(
+                        "bytes that are no UTF-8",
+                        MALFORMED,
+                        repeated(HttpMessages.answer(
+                                200, JSON, completion("caf\u00e9").getBytes(StandardCharsets.ISO_8859_1)))),
                 arguments("an empty body", EMPTY, whole(200, JSON, "")),
                 arguments("no choices", EMPTY, whole(200, JSON, "{\"choices\":[]}")),
-                arguments("no content", MALFORMED, raw(connection -> connection.send("HTTP/1.1 204 No Content\r\n\r\n"))),
-                arguments("a redirect", REDIRECT, repeated(HttpMessages.withHeader(
-                        HttpMessages.answer(302, JSON, new byte[0]), "Location", "http://127.0.0.1:1/"))),
+                arguments(
+                        "no content", MALFORMED, raw(connection -> connection.send("HTTP/1.1 204 No Content\r\n\r\n"))),
+                arguments(
+                        "a redirect",
+                        REDIRECT,
+                        repeated(HttpMessages.withHeader(
+                                HttpMessages.answer(302, JSON, new byte[0]), "Location", "http://127.0.0.1:1/"))),
                 arguments("a server error", SERVER_ERROR, whole(500, JSON, "{\"error\":{\"message\":\"oops\"}}")),
                 arguments("a rate limit", RATE_LIMITED, whole(429, JSON, "{}")),
-                arguments("an overload", OVERLOADED, repeated(HttpMessages.withHeader(
-                        HttpMessages.answer(503, JSON, new byte[0]), "Retry-After", "60"))),
+                arguments(
+                        "an overload",
+                        OVERLOADED,
+                        repeated(HttpMessages.withHeader(
+                                HttpMessages.answer(503, JSON, new byte[0]), "Retry-After", "60"))),
                 arguments("a refusal", BAD_REQUEST, whole(422, JSON, "{\"error\":{\"message\":\"too long\"}}")),
                 arguments("a wrong key", UNAUTHORIZED, whole(401, JSON, "{}")),
                 arguments("a wrong path", NOT_FOUND, whole(404, JSON, "{}")));
