@@ -22,7 +22,8 @@ final class ContinuationPrompt {
         int dropped = Math.max(0, ids.length - maxLength);
         if (contextLength <= dropped) {
             throw new UnsupportedAskException("A continuation of " + (ids.length - contextLength)
-                    + " tokens and a token before it do not fit into " + maxLength + "; raise maxLength(...) to what the model has.");
+                    + " tokens and a token before it do not fit into " + maxLength
+                    + "; raise maxLength(...) to what the model has.");
         }
         return new ContinuationPrompt(Arrays.copyOfRange(ids, dropped, ids.length), contextLength - dropped);
     }

@@ -9,8 +9,8 @@ import network.pokt.mlqos.task.Ask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What requests of both interfaces have in common: the model, and the parameters of generation as lm-evaluation-harness sends
- * them.
+ * What requests of both interfaces have in common: the model, and the parameters of generation as lm-evaluation-harness
+ * sends them.
  *
  * @param model the model to name instead of the node's own claim, or null
  * @param maxTokens the most tokens to write where the ask does not say
@@ -34,8 +34,9 @@ record GenerationRequest(@Nullable String model, int maxTokens, long seed, boole
         if (model != null) {
             return model;
         }
-        return node.model().orElseThrow(() -> new IllegalArgumentException(
-                "Node " + node + " names no model; name it at the node or with model(...) at the model interface."));
+        return node.model()
+                .orElseThrow(() -> new IllegalArgumentException("Node " + node
+                        + " names no model; name it at the node or with model(...) at the model interface."));
     }
 
     int maxTokens(Ask.Generation generation) {

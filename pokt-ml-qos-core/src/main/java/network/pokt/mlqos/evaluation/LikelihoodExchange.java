@@ -12,11 +12,11 @@ import network.pokt.mlqos.transport.RelayRequest;
 import network.pokt.mlqos.transport.RelayResponse;
 
 /**
- * Asks for the log-likelihood of a continuation: the prompt is echoed with the log-probability of each of its tokens, and one
- * more token is written, which does not count.
+ * Asks for the log-likelihood of a continuation: the prompt is echoed with the log-probability of each of its tokens,
+ * and one more token is written, which does not count.
  *
- * <p>A node that does not echo, or splits the prompt into other tokens, is at fault. lm-evaluation-harness would take its answer
- * for a log-likelihood, of nothing or of the wrong tokens.
+ * <p>A node that does not echo, or splits the prompt into other tokens, is at fault. lm-evaluation-harness would take
+ * its answer for a log-likelihood, of nothing or of the wrong tokens.
  *
  * @param request the request
  * @param ceiling what it can cost
@@ -39,12 +39,15 @@ record LikelihoodExchange(RelayRequest request, Ceiling ceiling, ContinuationPro
         List<TokenLogprob> tokens = answer.first().logprobs();
         int echoed = prompt.length();
         if (tokens.isEmpty()) {
-            return fault(response, "The answer has no log-probabilities although they were asked for with echo and logprobs.");
+            return fault(
+                    response,
+                    "The answer has no log-probabilities although they were asked for with echo and logprobs.");
         }
         if (tokens.size() < echoed) {
             return fault(
                     response,
-                    "The prompt was not echoed: the answer has " + tokens.size() + " tokens for a prompt of " + echoed + ".");
+                    "The prompt was not echoed: the answer has " + tokens.size() + " tokens for a prompt of " + echoed
+                            + ".");
         }
         if (tokens.size() > echoed + 1) {
             return fault(
@@ -70,6 +73,7 @@ record LikelihoodExchange(RelayRequest request, Ceiling ceiling, ContinuationPro
     }
 
     private static Decoded<Answer> fault(RelayResponse response, String detail) {
-        return new Decoded.Fault<>(RelayFailure.of(FaultCause.SCHEMA, detail, response.timing()).withStatus(response.status()));
+        return new Decoded.Fault<>(
+                RelayFailure.of(FaultCause.SCHEMA, detail, response.timing()).withStatus(response.status()));
     }
 }

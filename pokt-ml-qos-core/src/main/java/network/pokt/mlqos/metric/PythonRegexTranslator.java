@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates an expression of Python's {@code re} into one of {@code java.util.regex} that matches the same, by recursive
- * descent over the grammar of CPython 3.11's parser.
+ * Translates an expression of Python's {@code re} into one of {@code java.util.regex} that matches the same, by
+ * recursive descent over the grammar of CPython 3.11's parser.
  */
 final class PythonRegexTranslator {
 
@@ -71,9 +71,7 @@ final class PythonRegexTranslator {
         if (in.peek() != PatternReader.END) {
             throw in.error("a parenthesis is closed that was not opened");
         }
-        int flags = mode.ignoreCase()
-                ? Pattern.CASE_INSENSITIVE | (mode.ascii() ? 0 : Pattern.UNICODE_CASE)
-                : 0;
+        int flags = mode.ignoreCase() ? Pattern.CASE_INSENSITIVE | (mode.ascii() ? 0 : Pattern.UNICODE_CASE) : 0;
         return new Translation(pattern, flags, anythingFirst && topLevelAlternatives == 1);
     }
 
@@ -120,7 +118,10 @@ final class PythonRegexTranslator {
             String quantifier = quantifier();
             if (quantifier != null) {
                 requireRepeatable(kind);
-                if (depth == 0 && out.isEmpty() && lastIsAnything && (quantifier.startsWith("*") || quantifier.startsWith("+"))) {
+                if (depth == 0
+                        && out.isEmpty()
+                        && lastIsAnything
+                        && (quantifier.startsWith("*") || quantifier.startsWith("+"))) {
                     anythingFirst = true;
                 }
                 last += quantifier;
@@ -173,14 +174,13 @@ final class PythonRegexTranslator {
 
     /** Returns the quantifier that comes next, or null if what comes next is none and stands for itself. */
     private @Nullable String quantifier() {
-        String range =
-                switch (in.next()) {
-                    case '*' -> "*";
-                    case '+' -> "+";
-                    case '?' -> "?";
-                    case '{' -> braces();
-                    default -> null;
-                };
+        String range = switch (in.next()) {
+            case '*' -> "*";
+            case '+' -> "+";
+            case '?' -> "?";
+            case '{' -> braces();
+            default -> null;
+        };
         if (range == null) {
             return null;
         }

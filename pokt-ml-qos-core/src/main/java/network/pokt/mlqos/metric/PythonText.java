@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * Text as Python sees it: what is white space, how long it is, and what it looks like in lower case.
  *
- * <p>lm-evaluation-harness judges with Python's string methods. Java's nearest methods differ in characters that models do
- * write, such as the no-break space.
+ * <p>lm-evaluation-harness judges with Python's string methods. Java's nearest methods differ in characters that models
+ * do write, such as the no-break space.
  */
 public final class PythonText {
 
@@ -18,9 +18,10 @@ public final class PythonText {
     public static boolean isSpace(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> (codePoint >= '\t' && codePoint <= '\r')
-                    || (codePoint >= 0x1c && codePoint <= 0x1f)
-                    || codePoint == NEXT_LINE;
+            default ->
+                (codePoint >= '\t' && codePoint <= '\r')
+                        || (codePoint >= 0x1c && codePoint <= 0x1f)
+                        || codePoint == NEXT_LINE;
         };
     }
 

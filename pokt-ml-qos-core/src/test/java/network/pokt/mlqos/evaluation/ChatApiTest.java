@@ -19,15 +19,17 @@ import org.junit.jupiter.api.Test;
 class ChatApiTest {
 
     private static final Node NODE = Node.at(URI.create("http://localhost:1"), "tiny");
-    private static final Ask TEXT = new Ask.Generate(Ask.Context.text("1+1="), Ask.Generation.greedy(7, "a", "b", "c", "d", "e"));
+    private static final Ask TEXT =
+            new Ask.Generate(Ask.Context.text("1+1="), Ask.Generation.greedy(7, "a", "b", "c", "d", "e"));
 
     @Test
     void a_text_is_one_message_of_a_user_and_four_strings_stop_it() {
         Exchange exchange = ModelApi.chat().build().exchange(TEXT, NODE);
         assertThat(exchange.request().path()).isEqualTo("/v1/chat/completions");
         assertThat(Wire.body(exchange))
-                .isEqualTo(Wire.json("{'model': 'tiny', 'messages': [{'role': 'user', 'content': '1+1='}], 'max_tokens': 7,"
-                        + " 'temperature': 0.0, 'stop': ['a', 'b', 'c', 'd'], 'seed': 1234}"));
+                .isEqualTo(Wire.json(
+                        "{'model': 'tiny', 'messages': [{'role': 'user', 'content': '1+1='}], 'max_tokens': 7,"
+                                + " 'temperature': 0.0, 'stop': ['a', 'b', 'c', 'd'], 'seed': 1234}"));
     }
 
     @Test
@@ -35,7 +37,12 @@ class ChatApiTest {
         Ask ask = new Ask.Generate(
                 Ask.Context.chat(List.of(ChatMessage.system("Be brief."), ChatMessage.user("1+1="))),
                 Ask.Generation.greedy(0));
-        Exchange exchange = ModelApi.chat().eosString("</s>").maxTokens(9).streaming(true).build().exchange(ask, NODE);
+        Exchange exchange = ModelApi.chat()
+                .eosString("</s>")
+                .maxTokens(9)
+                .streaming(true)
+                .build()
+                .exchange(ask, NODE);
         assertThat(Wire.body(exchange))
                 .isEqualTo(Wire.json("{'model': 'tiny', 'messages': [{'role': 'system', 'content': 'Be brief.'},"
                         + " {'role': 'user', 'content': '1+1='}], 'max_tokens': 9, 'temperature': 0.0, 'stop': ['</s>'],"
@@ -59,16 +66,24 @@ class ChatApiTest {
     @Test
     void a_fault_of_the_wire_stays_what_it_is() {
         Exchange exchange = ModelApi.chat().build().exchange(TEXT, NODE);
-        assertThat(((Decoded.Fault<Answer>) exchange.read(Wire.response(200, "{'choices': []}"))).failure().cause())
+        assertThat(((Decoded.Fault<Answer>) exchange.read(Wire.response(200, "{'choices': []}")))
+                        .failure()
+                        .cause())
                 .isEqualTo(FaultCause.EMPTY);
     }
 
     @Test
     void a_tokenizer_makes_the_ceiling_tighter() {
         long bytes = ModelApi.chat().build().exchange(TEXT, NODE).ceiling().promptTokens();
-        long tokens = ModelApi.chat().tokenizer(new OneToken()).build().exchange(TEXT, NODE).ceiling().promptTokens();
+        long tokens = ModelApi.chat()
+                .tokenizer(new OneToken())
+                .build()
+                .exchange(TEXT, NODE)
+                .ceiling()
+                .promptTokens();
         assertThat(bytes - tokens).isEqualTo(3);
-        assertThat(ModelApi.chat().build().exchange(TEXT, NODE).ceiling().completionTokens()).isEqualTo(7);
+        assertThat(ModelApi.chat().build().exchange(TEXT, NODE).ceiling().completionTokens())
+                .isEqualTo(7);
     }
 
     @Test
@@ -84,13 +99,13 @@ class ChatApiTest {
     @Test
     void settings_show_in_the_fingerprint() {
         assertThat(List.of(
-                                ModelApi.chat(),
-                                ModelApi.chat().seed(1),
-                                ModelApi.chat().maxTokens(1),
-                                ModelApi.chat().model("m"),
-                                ModelApi.chat().streaming(true),
-                                ModelApi.chat().eosString("e"),
-                                ModelApi.chat().thinkEndToken("e")))
+                        ModelApi.chat(),
+                        ModelApi.chat().seed(1),
+                        ModelApi.chat().maxTokens(1),
+                        ModelApi.chat().model("m"),
+                        ModelApi.chat().streaming(true),
+                        ModelApi.chat().eosString("e"),
+                        ModelApi.chat().thinkEndToken("e")))
                 .extracting(builder -> builder.build().fingerprint())
                 .doesNotHaveDuplicates();
         assertThatThrownBy(() -> ModelApi.chat().thinkEndToken("")).isInstanceOf(IllegalArgumentException.class);

@@ -46,8 +46,9 @@ class CompletionsApiTest {
     void a_log_likelihood_is_asked_for_by_echo() {
         Exchange exchange = completions().build().exchange(AB_CD, NODE);
         assertThat(Wire.body(exchange))
-                .isEqualTo(Wire.json("{'model': 'tiny', 'prompt': [[97, 98, 99, 100]], 'max_tokens': 1, 'temperature': 0.0,"
-                        + " 'logprobs': 1, 'echo': true, 'seed': 1234}"));
+                .isEqualTo(Wire.json(
+                        "{'model': 'tiny', 'prompt': [[97, 98, 99, 100]], 'max_tokens': 1, 'temperature': 0.0,"
+                                + " 'logprobs': 1, 'echo': true, 'seed': 1234}"));
         assertThat(exchange.ceiling()).isEqualTo(new Ceiling(4, 1));
     }
 
@@ -93,7 +94,8 @@ class CompletionsApiTest {
         assertThat(Wire.body(completions().build().exchange(ask, NODE)).get("stop"))
                 .isEqualTo(Wire.json("['</s>', 'x']"));
         CompletionsApi concurrent = completions().stopAtEos(false).build();
-        assertThat(Wire.body(concurrent.exchange(generate("a", Ask.Generation.greedy(1)), NODE)).has("stop"))
+        assertThat(Wire.body(concurrent.exchange(generate("a", Ask.Generation.greedy(1)), NODE))
+                        .has("stop"))
                 .isFalse();
     }
 
@@ -108,7 +110,9 @@ class CompletionsApiTest {
         assertThat(body.has("do_sample")).isFalse();
     }
 
-    /** The context holds the prompt, the answer and one token more; without room for a prompt Python's slice decides. */
+    /**
+     * The context holds the prompt, the answer and one token more; without room for a prompt Python's slice decides.
+     */
     @ParameterizedTest
     @CsvSource({"20, 4, abcdefghij", "10, 4, fghij", "6, 4, j", "5, 4, abcdefghij", "4, 4, bcdefghij", "2, 20, ''"})
     void a_prompt_is_cut_at_its_beginning(int maxLength, int maxTokens, String sent) {
@@ -148,7 +152,8 @@ class CompletionsApiTest {
     void special_tokens_of_the_tokenizer_are_added_only_if_asked_for() {
         CompletionsApi api = completions().addBosToken(true).build();
         assertThat(ids(api.exchange(AB_CD, NODE))).containsExactly(1, 97, 98, 99, 100);
-        assertThat(ids(api.exchange(generate("a", Ask.Generation.greedy(1)), NODE))).containsExactly(1, 97);
+        assertThat(ids(api.exchange(generate("a", Ask.Generation.greedy(1)), NODE)))
+                .containsExactly(1, 97);
     }
 
     @Test
@@ -163,7 +168,8 @@ class CompletionsApiTest {
     @Test
     void a_server_that_writes_nothing_after_the_echo_is_understood() {
         Exchange exchange = completions().build().exchange(AB_CD, NODE);
-        assertThat(likelihood(exchange, Wire.echoOnly(-16, -8, -4, -2)).logprob()).isEqualTo(-6);
+        assertThat(likelihood(exchange, Wire.echoOnly(-16, -8, -4, -2)).logprob())
+                .isEqualTo(-6);
     }
 
     @Test
@@ -190,7 +196,8 @@ class CompletionsApiTest {
                 "no log-probabilities although they were asked for");
         String halfEmpty = Wire.echo(4, -16, -8, -4, -2).replace(", -4.0,", ", null,");
         assertFault(exchange, halfEmpty, "may lack its log-probability");
-        assertFault(exchange, Wire.withoutCandidates(-16, -8, -4, -2), "does not say which tokens were the most probable");
+        assertFault(
+                exchange, Wire.withoutCandidates(-16, -8, -4, -2), "does not say which tokens were the most probable");
     }
 
     @Test

@@ -28,16 +28,21 @@ final class Wire {
     }
 
     static RelayResponse response(int status, String quoted) {
-        HttpHeaders headers = HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (name, value) -> true);
-        return new RelayResponse(status, headers, Payload.of(quoted.replace('\'', '"')), RelayTiming.none(Instant.EPOCH));
+        HttpHeaders headers =
+                HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (name, value) -> true);
+        return new RelayResponse(
+                status, headers, Payload.of(quoted.replace('\'', '"')), RelayTiming.none(Instant.EPOCH));
     }
 
-    /** Returns an echo of {@code prompt} tokens with these log-probabilities, and one token that was written after it. */
+    /**
+     * Returns an echo of {@code prompt} tokens with these log-probabilities, and one token that was written after it.
+     */
     static String echo(int prompt, double... logprobs) {
         if (logprobs.length != prompt) {
             throw new IllegalArgumentException("Give a log-probability for each token of the prompt.");
         }
-        return echoOnly(DoubleStream.concat(Arrays.stream(logprobs), DoubleStream.of(-0.5)).toArray());
+        return echoOnly(DoubleStream.concat(Arrays.stream(logprobs), DoubleStream.of(-0.5))
+                .toArray());
     }
 
     /** Returns an echo and nothing after it; each token is its own most probable candidate. */

@@ -41,7 +41,8 @@ record ChoiceForm(
         return new Choice(index, prompt.text(), choices.apply(doc), gold.applyAsInt(doc), this);
     }
 
-    private record Choice(int index, String context, List<String> choices, int gold, ChoiceForm form) implements Sample {
+    private record Choice(int index, String context, List<String> choices, int gold, ChoiceForm form)
+            implements Sample {
 
         @Override
         public List<Ask> asks() {
@@ -54,7 +55,8 @@ record ChoiceForm(
 
         @Override
         public Score score(List<Reply> replies) {
-            double[] logLikelihoods = replies.stream().mapToDouble(this::logLikelihood).toArray();
+            double[] logLikelihoods =
+                    replies.stream().mapToDouble(this::logLikelihood).toArray();
             double[] values = new double[form.metrics.size()];
             Arrays.setAll(values, i -> form.metrics.get(i).preferred(logLikelihoods, choices) == gold ? 1 : 0);
             return Score.of(values);
@@ -64,7 +66,8 @@ record ChoiceForm(
             if (reply instanceof Reply.Likelihood likelihood) {
                 return likelihood.logprob();
             }
-            throw new IllegalArgumentException("Sample " + index + " is judged by log-likelihoods, not by " + reply + ".");
+            throw new IllegalArgumentException(
+                    "Sample " + index + " is judged by log-likelihoods, not by " + reply + ".");
         }
     }
 }

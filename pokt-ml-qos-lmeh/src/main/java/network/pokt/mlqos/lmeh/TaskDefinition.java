@@ -1,5 +1,6 @@
 package network.pokt.mlqos.lmeh;
 
+import java.util.List;
 import java.util.function.Function;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.prompt.FewShotPrompt;
@@ -45,9 +46,14 @@ final class TaskDefinition {
         return new Builder(name, version, question, answer);
     }
 
+    /** Throws now what a document that is not fit would make a run throw later. */
+    void check(Doc doc) {
+        prompt(doc, List.of(doc), "");
+    }
+
     FewShotPrompt prompt(Doc doc, Iterable<Doc> examples, String systemInstruction) {
-        FewShotPrompt.Builder prompt = FewShotPrompt.builder()
-                .system(layout.fewShot().join(systemInstruction, description.apply(doc)));
+        FewShotPrompt.Builder prompt =
+                FewShotPrompt.builder().system(layout.fewShot().join(systemInstruction, description.apply(doc)));
         for (Doc example : examples) {
             prompt.shot(layout, question.apply(example), prefix.apply(example), answer.apply(example));
         }
@@ -103,7 +109,10 @@ final class TaskDefinition {
             return this;
         }
 
-        /** Whether the evaluated document is kept out of its own examples: if both come from one split, or neither is named. */
+        /**
+         * Whether the evaluated document is kept out of its own examples: if both come from one split, or neither is
+         * named.
+         */
         Builder leavesOutEvaluated(boolean leavesOutEvaluated) {
             this.leavesOutEvaluated = leavesOutEvaluated;
             return this;

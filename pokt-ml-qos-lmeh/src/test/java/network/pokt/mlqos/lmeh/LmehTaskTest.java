@@ -37,7 +37,8 @@ class LmehTaskTest {
         String prompt = ((Ask.Text) ask.context()).text();
         assertThat(prompt.split("\n\n", -1)).hasSize(6);
         assertThat(prompt).endsWith("Question: What is 0 + 1?\nAnswer:");
-        assertThat(sample.score(List.of(new Reply.Generated("It is one.\n#### 1")))).hasToString("[1.0, 1.0]");
+        assertThat(sample.score(List.of(new Reply.Generated("It is one.\n#### 1"))))
+                .hasToString("[1.0, 1.0]");
         assertThat(sample.score(List.of(new Reply.Generated("It is 1.")))).hasToString("[0.0, 1.0]");
         assertThat(sample.score(List.of(new Reply.Generated("")))).hasToString("[0.0, 0.0]");
     }
@@ -59,7 +60,10 @@ class LmehTaskTest {
         Sample sum = Lmeh.task("gsm8k", SUMS).samples(Sampling.all()).next();
         assertThatThrownBy(() -> sum.score(List.of(new Reply.Likelihood(-1, true))))
                 .isInstanceOf(IllegalArgumentException.class);
-        Sample choice = Lmeh.task("arc_challenge", questions()).fewShot(0).samples(Sampling.all()).next();
+        Sample choice = Lmeh.task("arc_challenge", questions())
+                .fewShot(0)
+                .samples(Sampling.all())
+                .next();
         assertThatThrownBy(() -> choice.score(List.of(new Reply.Generated("a"), new Reply.Generated("b"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -85,9 +89,13 @@ class LmehTaskTest {
                 task.systemInstruction("Be brief."),
                 Lmeh.task("gsm8k", sums(39, 30)),
                 Lmeh.task("gsm8k", sums(40, 29)));
-        assertThat(others).extracting(LmehTask::fingerprint).doesNotHaveDuplicates().doesNotContain(task.fingerprint());
+        assertThat(others)
+                .extracting(LmehTask::fingerprint)
+                .doesNotHaveDuplicates()
+                .doesNotContain(task.fingerprint());
         assertThat(Lmeh.task("gsm8k", sums(40, 30)).fingerprint()).isEqualTo(task.fingerprint());
-        assertThat(task.fingerprint()).contains("lm-evaluation-harness 0.4.13", "gsm8k version 3.0", "5-shot seed 1234");
+        assertThat(task.fingerprint())
+                .contains("lm-evaluation-harness 0.4.13", "gsm8k version 3.0", "5-shot seed 1234");
     }
 
     @Test
@@ -101,7 +109,9 @@ class LmehTaskTest {
         LmehTask task = Lmeh.task("gsm8k", testOnly);
         assertThat(prompts(task.fewShot(0), Sampling.first(1))).containsExactly("Question: What is 0 + 1?\nAnswer:");
         assertThatThrownBy(() -> task.samples(Sampling.all())).isInstanceOf(DatasetException.class);
-        assertThatThrownBy(task::fingerprint).isInstanceOf(DatasetException.class).hasMessage("no train");
+        assertThatThrownBy(task::fingerprint)
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("no train");
     }
 
     @Test
@@ -126,14 +136,31 @@ class LmehTaskTest {
     @Test
     void a_key_that_names_no_choice_is_named_with_its_place() {
         Doc bad = Doc.of(
-                Map.of("question", "?", "choices", Map.of("text", List.of("x"), "label", List.of("A")), "answerKey", "B"),
+                Map.of(
+                        "question",
+                        "?",
+                        "choices",
+                        Map.of("text", List.of("x"), "label", List.of("A")),
+                        "answerKey",
+                        "B"),
                 "test.jsonl",
                 3);
-        LmehTask task = Lmeh.task("arc_challenge", split -> new Documents(List.of(bad), "0")).fewShot(0);
-        assertThatThrownBy(() -> task.samples(Sampling.all()).next())
+        DatasetSource source = split -> new Documents(List.of(bad), "0");
+        assertThatThrownBy(() -> Lmeh.task("arc_challenge", source))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("In test.jsonl line 3 the answerKey 'B' names none of the choices [A];"
                         + " correct or remove the line.");
+    }
+
+    @Test
+    void a_column_that_is_missing_among_the_examples_is_named_before_anything_is_asked() {
+        Doc unanswered = Doc.of(Map.of("question", "?"), "train.jsonl", 2);
+        DatasetSource source =
+                split -> split.equals("test") ? SUMS.split(split) : new Documents(List.of(unanswered), "0");
+        LmehTask task = Lmeh.task("gsm8k", source).fewShot(1);
+        assertThatThrownBy(task::fingerprint)
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("In train.jsonl line 2 there is no text in the column answer; correct or remove the line.");
     }
 
     /** All prompts together are several times the memory of this JVM. */
@@ -144,7 +171,8 @@ class LmehTaskTest {
         Documents train = new Documents(List.of(example, example), "1");
         Documents test = new Documents(
                 IntStream.range(0, 100_000).mapToObj(i -> sum(i, 1)).toList(), "0");
-        LmehTask task = Lmeh.task("gsm8k", split -> split.equals("test") ? test : train).fewShot(2);
+        LmehTask task =
+                Lmeh.task("gsm8k", split -> split.equals("test") ? test : train).fewShot(2);
         Iterator<Sample> samples = task.samples(Sampling.all());
         long characters = 0;
         int count = 0;
@@ -170,7 +198,8 @@ class LmehTaskTest {
         return split -> {
             int size = split.equals("test") ? test : train;
             int plus = split.equals("test") ? 1 : 2;
-            List<Doc> docs = IntStream.range(0, size).mapToObj(i -> sum(i, plus)).toList();
+            List<Doc> docs =
+                    IntStream.range(0, size).mapToObj(i -> sum(i, plus)).toList();
             return new Documents(docs, split + size);
         };
     }

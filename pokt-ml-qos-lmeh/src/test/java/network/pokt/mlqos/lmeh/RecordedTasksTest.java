@@ -30,7 +30,11 @@ class RecordedTasksTest {
     @Test
     void gsm8k_over_chat_has_its_examples_as_turns() {
         GoldenRun run = GoldenRun.load("gsm8k_chat_multiturn");
-        Replay.of(run, gsm8k("gsm8k_chat_multiturn").promptStyle(PromptStyle.CHAT), ModelApi.chat().build(), 24);
+        Replay.of(
+                run,
+                gsm8k("gsm8k_chat_multiturn").promptStyle(PromptStyle.CHAT),
+                ModelApi.chat().build(),
+                24);
     }
 
     @Test
@@ -64,7 +68,8 @@ class RecordedTasksTest {
         int compared = 0;
         for (JsonNode line : run.samples()) {
             FilterPipeline pipeline = pipelines.stream()
-                    .filter(candidate -> candidate.name().equals(line.get("filter").asString()))
+                    .filter(candidate ->
+                            candidate.name().equals(line.get("filter").asString()))
                     .findFirst()
                     .orElseThrow();
             String text = texts.get(line.get("doc_id").asInt());

@@ -9,7 +9,6 @@ import network.pokt.mlqos.evaluation.CompletionsApi;
 import network.pokt.mlqos.evaluation.ModelApi;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
 import network.pokt.mlqos.lmeh.data.Doc;
-import network.pokt.mlqos.lmeh.data.LazyDocuments;
 import network.pokt.mlqos.lmeh.filter.FilterPipeline;
 import network.pokt.mlqos.lmeh.filter.ResponseFilter;
 import network.pokt.mlqos.lmeh.golden.GoldenRun;
@@ -52,8 +51,7 @@ class SyntheticRunsTest {
 
         LmehTask on(DatasetSource documents) {
             String split = name.equals("syn_fewshot_no_split") ? "validation" : "test";
-            LmehTask bare = LmehTask.of(task.apply(name), documents.split(split), new LazyDocuments(documents, examples));
-            return options.apply(bare);
+            return options.apply(LmehTask.of(task.apply(name), documents, split, examples));
         }
     }
 
@@ -61,7 +59,10 @@ class SyntheticRunsTest {
         FewShotSampler.Kind first = FewShotSampler.Kind.FIRST;
         return List.of(
                 choice("syn_fewshot_same_split", "test", task -> task.fewShot(5).leavesOutEvaluated(true)),
-                choice("syn_fewshot_same_first_n", "test", task -> task.fewShot(4).sampler(first).leavesOutEvaluated(true)),
+                choice(
+                        "syn_fewshot_same_first_n",
+                        "test",
+                        task -> task.fewShot(4).sampler(first).leavesOutEvaluated(true)),
                 choice("syn_fewshot_no_split", "train", task -> task.fewShot(3).leavesOutEvaluated(true)),
                 choice("syn_fewshot_test_fallback", "test", task -> task.fewShot(2)),
                 choice("syn_fewshot_big_k", "train", task -> task.fewShot(12)),
@@ -69,9 +70,10 @@ class SyntheticRunsTest {
                 choice("syn_limit_fraction", "none", task -> task),
                 choice("syn_gen_prefix_mc", "train", task -> task.fewShot(2).prefix(doc -> "Best choice:")),
                 choice("syn_unicode_mc", "train", task -> task.fewShot(2).description(doc -> "质问と答え 🎓\n\n")),
-                choice("syn_delims_empty", "train", task -> task.fewShot(3)
-                        .description(doc -> "Pick one.")
-                        .layout(PromptLayout.of("", ""))),
+                choice(
+                        "syn_delims_empty",
+                        "train",
+                        task -> task.fewShot(3).description(doc -> "Pick one.").layout(PromptLayout.of("", ""))),
                 choice("syn_truncate", "train", task -> task.fewShot(6)).over(api -> api.maxLength(96)),
                 choice("syn_strings", "train", task -> task.fewShot(2)).over(api -> api.tokenizedRequests(false)));
     }
@@ -79,9 +81,11 @@ class SyntheticRunsTest {
     static List<Case> generations() {
         return List.of(
                 generation("syn_concurrent", "train", task -> task.fewShot(1)).over(api -> api.stopAtEos(false)),
-                generation("syn_num_fewshot_override", "train", task -> task.fewShot(5)).with(task -> task.fewShot(2)),
+                generation("syn_num_fewshot_override", "train", task -> task.fewShot(5))
+                        .with(task -> task.fewShot(2)),
                 generation("syn_num_fewshot_zero", "train", task -> task),
-                generation("syn_gen_prefix_gen", "train", task -> task.fewShot(2).prefix(doc -> "The answer is")),
+                generation(
+                        "syn_gen_prefix_gen", "train", task -> task.fewShot(2).prefix(doc -> "The answer is")),
                 generation("syn_gen_kwargs", "none", task -> task),
                 generation("syn_gen_defaults", "none", task -> task),
                 generation("syn_system_plain", "train", task -> task.fewShot(2).description(doc -> "Sums follow."))
@@ -99,10 +103,14 @@ class SyntheticRunsTest {
                         .with(task -> turns.apply(task.systemInstruction("Be terse."))),
                 generation("syn_chat_single", "train", sums)
                         .with(task -> oneTurn.apply(task.systemInstruction("Be terse."))),
-                generation("syn_chat_prefix", "train", task -> task.fewShot(2).prefix(doc -> "The answer is")).with(turns),
-                generation("syn_chat_prefix_single", "train", task -> task.fewShot(2)
-                                .prefix(doc -> "Answer: ")
-                                .layout(PromptLayout.of("\n", "\n\n")))
+                generation("syn_chat_prefix", "train", task -> task.fewShot(2).prefix(doc -> "The answer is"))
+                        .with(turns),
+                generation(
+                                "syn_chat_prefix_single",
+                                "train",
+                                task -> task.fewShot(2)
+                                        .prefix(doc -> "Answer: ")
+                                        .layout(PromptLayout.of("\n", "\n\n")))
                         .with(oneTurn));
     }
 

@@ -17,8 +17,8 @@ public interface DatasetSource {
     Documents split(String name);
 
     /**
-     * Returns a source that reads {@code <split>.jsonl} or {@code <split>.jsonl.gz} of a folder: one JSON object per line, with the
-     * columns of the dataset at Hugging Face.
+     * Returns a source that reads {@code <split>.jsonl} or {@code <split>.jsonl.gz} of a folder: one JSON object per
+     * line, with the columns of the dataset at Hugging Face.
      */
     static DatasetSource folder(Path folder) {
         return name -> {
@@ -39,7 +39,8 @@ public interface DatasetSource {
         return name -> {
             Path file = fixed.get(name);
             if (file == null) {
-                throw new DatasetException("There is no file for the split '" + name + "', only for " + fixed.keySet() + "; add it.");
+                throw new DatasetException(
+                        "There is no file for the split '" + name + "', only for " + fixed.keySet() + "; add it.");
             }
             return JsonLines.read(file);
         };

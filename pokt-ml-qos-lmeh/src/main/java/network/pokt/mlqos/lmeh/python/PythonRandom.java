@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Random numbers as {@code random.Random(seed)} of CPython 3.11 gives them, for whole-number seeds: equal seeds and equal calls
- * give equal results, there and here.
+ * Random numbers as {@code random.Random(seed)} of CPython 3.11 gives them, for whole-number seeds: equal seeds and
+ * equal calls give equal results, there and here.
  *
- * <p>Few-shot examples, shuffled choices and bootstrap resamples of lm-evaluation-harness are drawn so. Not thread-safe.
+ * <p>Few-shot examples, shuffled choices and bootstrap resamples of lm-evaluation-harness are drawn so. Not
+ * thread-safe.
  */
 public final class PythonRandom {
 
@@ -57,7 +58,8 @@ public final class PythonRandom {
      */
     public long randbelow(long bound) {
         if (bound <= 0) {
-            throw new IllegalArgumentException("There is no number from 0 to below " + bound + ", give a positive bound.");
+            throw new IllegalArgumentException(
+                    "There is no number from 0 to below " + bound + ", give a positive bound.");
         }
         int count = Long.SIZE - Long.numberOfLeadingZeros(bound);
         long drawn = getrandbits(count);
@@ -123,7 +125,8 @@ public final class PythonRandom {
 
     private int[] sampleIndices(int size, int count) {
         if (count < 0 || count > size) {
-            throw new IllegalArgumentException("Of " + size + " elements " + count + " different ones cannot be drawn.");
+            throw new IllegalArgumentException(
+                    "Of " + size + " elements " + count + " different ones cannot be drawn.");
         }
         return size <= largestPool(count) ? fromPool(size, count) : bySeen(size, count);
     }

@@ -37,8 +37,11 @@ class DatasetSourceTest {
             out.write(lines.getBytes(StandardCharsets.UTF_8));
         }
         DatasetSource source = DatasetSource.folder(folder);
-        assertThat(source.split("packed").docs()).isEqualTo(source.split("plain").docs());
-        assertThat(source.split("packed").sha256()).isEqualTo(source.split("plain").sha256()).hasSize(64);
+        assertThat(source.split("packed").docs())
+                .isEqualTo(source.split("plain").docs());
+        assertThat(source.split("packed").sha256())
+                .isEqualTo(source.split("plain").sha256())
+                .hasSize(64);
     }
 
     @Test
@@ -82,7 +85,9 @@ class DatasetSourceTest {
         assertThatThrownBy(() -> source.split("latin"))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("is not UTF-8");
-        assertThatThrownBy(() -> source.split("cut")).isInstanceOf(DatasetException.class).hasMessageContaining("cut.jsonl.gz");
+        assertThatThrownBy(() -> source.split("cut"))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("cut.jsonl.gz");
         assertThatThrownBy(() -> source.split("empty"))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("no document");
@@ -96,8 +101,10 @@ class DatasetSourceTest {
         assertThatThrownBy(() -> doc.text("a"))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("In " + file + " line 1 there is no text in the column a; correct or remove the line.");
-        assertThatThrownBy(() -> doc.texts("o", "t")).hasMessageContaining("something else than texts in the column o.t");
-        assertThatThrownBy(() -> doc.texts("o", "missing")).hasMessageContaining("no list of texts in the column o.missing");
+        assertThatThrownBy(() -> doc.texts("o", "t"))
+                .hasMessageContaining("something else than texts in the column o.t");
+        assertThatThrownBy(() -> doc.texts("o", "missing"))
+                .hasMessageContaining("no list of texts in the column o.missing");
     }
 
     @Test

@@ -21,12 +21,14 @@ class FilterTest {
 
     @Test
     void the_last_match_counts_with_a_negative_index() {
-        assertThat(RegexFilter.last(NUMBERS).apply(List.of("12 and $3,4. or 5"), DOC)).containsExactly("5");
+        assertThat(RegexFilter.last(NUMBERS).apply(List.of("12 and $3,4. or 5"), DOC))
+                .containsExactly("5");
     }
 
     @Test
     void of_several_groups_the_first_that_is_not_empty_counts() {
-        assertThat(RegexFilter.first("(a)?(b)?(c)?").apply(List.of("bc", "x"), DOC)).containsExactly("b", "[invalid]");
+        assertThat(RegexFilter.first("(a)?(b)?(c)?").apply(List.of("bc", "x"), DOC))
+                .containsExactly("b", "[invalid]");
     }
 
     @Test
@@ -39,7 +41,8 @@ class FilterTest {
 
     @Test
     void an_answer_on_which_the_expression_runs_away_is_the_fallback() {
-        assertThat(RegexFilter.first("(a+)+b").apply(List.of("a".repeat(100_000)), DOC)).containsExactly("[invalid]");
+        assertThat(RegexFilter.first("(a+)+b").apply(List.of("a".repeat(100_000)), DOC))
+                .containsExactly("[invalid]");
     }
 
     @Test

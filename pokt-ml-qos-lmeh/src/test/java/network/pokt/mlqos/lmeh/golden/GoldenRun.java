@@ -56,7 +56,8 @@ public final class GoldenRun {
 
     /** Returns the request as it is compared: numbers by value, fields in any order. */
     public static String key(RelayRequest request) {
-        return request.path() + " " + canonical(JsonMapper.shared().readTree(request.body().utf8()));
+        return request.path() + " "
+                + canonical(JsonMapper.shared().readTree(request.body().utf8()));
     }
 
     /** Returns all requests that were sent. */
@@ -86,7 +87,9 @@ public final class GoldenRun {
     public DatasetSource documents() {
         Map<String, Path> files = new HashMap<>();
         JsonNode splits = json("run.json").get("docs").get(task());
-        splits.properties().forEach(split -> files.put(split.getKey(), root.resolve(split.getValue().asString())));
+        splits.properties()
+                .forEach(split ->
+                        files.put(split.getKey(), root.resolve(split.getValue().asString())));
         return DatasetSource.files(files);
     }
 
@@ -111,14 +114,16 @@ public final class GoldenRun {
 
     private JsonNode json(String file) {
         try {
-            return JsonMapper.shared().readTree(Files.readAllBytes(root.resolve(name).resolve(file)));
+            return JsonMapper.shared()
+                    .readTree(Files.readAllBytes(root.resolve(name).resolve(file)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
     private List<JsonNode> lines(String file) {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(root.resolve(name).resolve(file)))) {
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(root.resolve(name).resolve(file)))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             List<JsonNode> lines = new ArrayList<>();
             // String.lines() would also split at a carriage return.

@@ -51,7 +51,8 @@ public final class Replay {
 
     private void ask(Sampling sampling) {
         List<JsonNode> lines = run.samples();
-        int perFilter = lines.size() / lines.stream().map(line -> line.get("filter")).distinct().toArray().length;
+        int perFilter = lines.size()
+                / lines.stream().map(line -> line.get("filter")).distinct().toArray().length;
         Iterator<Sample> samples = task.samples(sampling);
         int doc = 0;
         while (samples.hasNext()) {
@@ -86,14 +87,16 @@ public final class Replay {
     private static void comparePrompt(Ask ask, JsonNode arguments) {
         if (ask instanceof Ask.Loglikelihood likelihood) {
             assertThat(likelihood.context()).isEqualTo(arguments.get("arg_0").asString());
-            assertThat(likelihood.continuation()).isEqualTo(arguments.get("arg_1").asString());
+            assertThat(likelihood.continuation())
+                    .isEqualTo(arguments.get("arg_1").asString());
         } else if (ask instanceof Ask.Generate generate && generate.context() instanceof Ask.Text text) {
             assertThat(text.text()).isEqualTo(arguments.get("arg_0").asString());
         } else if (ask instanceof Ask.Generate generate && generate.context() instanceof Ask.Chat chat) {
-            JsonNode messages = JsonMapper.shared().readTree(arguments.get("arg_0").get(0).asString());
+            JsonNode messages =
+                    JsonMapper.shared().readTree(arguments.get("arg_0").get(0).asString());
             List<ChatMessage> expected = new ArrayList<>();
-            messages.forEach(message -> expected.add(
-                    ChatMessage.of(message.get("role").asString(), message.get("content").asString())));
+            messages.forEach(message -> expected.add(ChatMessage.of(
+                    message.get("role").asString(), message.get("content").asString())));
             assertThat(chat.messages()).isEqualTo(expected);
         }
     }
@@ -118,7 +121,9 @@ public final class Replay {
                             && candidate.get("filter").asString().equals(measure.filter()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(score.value(i)).as(measure + " of document " + docId).isEqualTo(line.get(measure.metric()).asDouble());
+            assertThat(score.value(i))
+                    .as(measure + " of document " + docId)
+                    .isEqualTo(line.get(measure.metric()).asDouble());
         }
     }
 
@@ -126,15 +131,21 @@ public final class Replay {
         List<Measure> measures = task.measures();
         for (int i = 0; i < measures.size(); i++) {
             int index = i;
-            double[] values = scores.stream().mapToDouble(score -> score.value(index)).toArray();
+            double[] values =
+                    scores.stream().mapToDouble(score -> score.value(index)).toArray();
             double mean = java.util.Arrays.stream(values).sum() / values.length;
-            double squares = java.util.Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+            double squares = java.util.Arrays.stream(values)
+                    .map(value -> (value - mean) * (value - mean))
+                    .sum();
             double error = Math.sqrt(squares / (values.length - 1)) / Math.sqrt(values.length);
             Measure measure = measures.get(i);
             JsonNode results = run.results();
             assertThat(mean).isCloseTo(results.get(measure.key()).asDouble(), EXACT);
             assertThat(error)
-                    .isCloseTo(results.get(measure.metric() + "_stderr," + measure.filter()).asDouble(), EXACT);
+                    .isCloseTo(
+                            results.get(measure.metric() + "_stderr," + measure.filter())
+                                    .asDouble(),
+                            EXACT);
         }
     }
 }

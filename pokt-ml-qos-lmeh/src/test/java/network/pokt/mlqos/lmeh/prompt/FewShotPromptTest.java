@@ -38,9 +38,11 @@ class FewShotPromptTest {
 
     @Test
     void a_prefix_is_set_off_only_where_no_white_space_is() {
-        FewShotPrompt spaced = FewShotPrompt.builder().shot(LAYOUT, "Q:\n", "A:", "x").ask(LAYOUT, "Q:\n", "A:");
+        FewShotPrompt spaced =
+                FewShotPrompt.builder().shot(LAYOUT, "Q:\n", "A:", "x").ask(LAYOUT, "Q:\n", "A:");
         assertThat(spaced.text()).isEqualTo("Q:\nA: x\n\nQ:\nA:");
-        FewShotPrompt tight = FewShotPrompt.builder().shot(LAYOUT, "Q:", "A: ", "x").ask(LAYOUT, "Q:", "A: ");
+        FewShotPrompt tight =
+                FewShotPrompt.builder().shot(LAYOUT, "Q:", "A: ", "x").ask(LAYOUT, "Q:", "A: ");
         assertThat(tight.text()).isEqualTo("Q: A: x\n\nQ: A: ");
         assertThat(tight.singleTurn()).containsExactly(ChatMessage.user("Q: A: x\n\nQ:"), ChatMessage.assistant("A: "));
         assertThat(FewShotPrompt.builder().ask(LAYOUT, "", "A:").text()).isEqualTo("A:");

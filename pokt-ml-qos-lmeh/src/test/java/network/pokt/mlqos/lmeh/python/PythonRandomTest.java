@@ -41,7 +41,8 @@ class PythonRandomTest {
     void chooses_and_shuffles_as_cpython_does() {
         assertThat(new PythonRandom(0).choices(range(10), 10)).containsExactly(8, 7, 4, 2, 5, 4, 7, 3, 4, 5);
         PythonRandom single = new PythonRandom(1234);
-        assertThat(IntStream.range(0, 8).mapToObj(i -> single.choice(range(10)))).containsExactly(7, 1, 0, 1, 9, 0, 1, 1);
+        assertThat(IntStream.range(0, 8).mapToObj(i -> single.choice(range(10))))
+                .containsExactly(7, 1, 0, 1, 9, 0, 1, 1);
         PythonRandom random = new PythonRandom(0);
         assertThat(shuffled(random, 4)).containsExactly(2, 0, 1, 3);
         assertThat(shuffled(random, 4)).containsExactly(0, 1, 3, 2);
@@ -79,19 +80,24 @@ class PythonRandomTest {
         PythonRandom doubles = new PythonRandom(seed);
         vector.get("random").forEach(value -> assertThat(doubles.random()).isEqualTo(value.asDouble()));
         PythonRandom ints = new PythonRandom(seed);
-        vector.get("randint").forEach(draw -> assertThat(
-                        ints.randint(draw.get(0).asLong(), draw.get(1).asLong()))
-                .isEqualTo(draw.get(2).asLong()));
+        vector.get("randint")
+                .forEach(draw -> assertThat(
+                                ints.randint(draw.get(0).asLong(), draw.get(1).asLong()))
+                        .isEqualTo(draw.get(2).asLong()));
         PythonRandom ranges = new PythonRandom(seed);
-        vector.get("randrange").forEach(draw -> assertThat(ranges.randrange(
-                        draw.get(0).asLong(), draw.get(1).asLong(), draw.get(2).asLong()))
-                .isEqualTo(draw.get(3).asLong()));
+        vector.get("randrange")
+                .forEach(draw -> assertThat(ranges.randrange(
+                                draw.get(0).asLong(),
+                                draw.get(1).asLong(),
+                                draw.get(2).asLong()))
+                        .isEqualTo(draw.get(3).asLong()));
         compareBits(vector.get("getrandbits"), new PythonRandom(seed));
         compareSamples(vector, seed);
         PythonRandom choices = new PythonRandom(seed);
-        vector.get("choices").forEach(draw -> assertThat(
-                        choices.choices(range(draw.get("n").asInt()), draw.get("k").asInt()))
-                .isEqualTo(integers(draw.get("r"))));
+        vector.get("choices")
+                .forEach(draw -> assertThat(choices.choices(
+                                range(draw.get("n").asInt()), draw.get("k").asInt()))
+                        .isEqualTo(integers(draw.get("r"))));
         PythonRandom shuffles = new PythonRandom(seed);
         vector.get("shuffle")
                 .forEach(order -> assertThat(shuffled(shuffles, order.size())).isEqualTo(integers(order)));
@@ -106,7 +112,9 @@ class PythonRandomTest {
                 BigInteger word = new BigInteger(Long.toUnsignedString(random.getrandbits(Math.min(64, count - from))));
                 bits = bits.or(word.shiftLeft(from));
             }
-            assertThat(bits.toString()).as("%s bits", count).isEqualTo(draw.get(1).asString());
+            assertThat(bits.toString())
+                    .as("%s bits", count)
+                    .isEqualTo(draw.get(1).asString());
         }
     }
 
@@ -120,9 +128,10 @@ class PythonRandomTest {
         JsonNode stream = vector.get("sample_stream");
         PythonRandom random = new PythonRandom(seed);
         List<Integer> population = range(stream.get("n").asInt());
-        stream.get("draws").forEach(draw -> assertThat(
-                        random.sample(population, stream.get("k").asInt()))
-                .isEqualTo(integers(draw)));
+        stream.get("draws")
+                .forEach(draw -> assertThat(
+                                random.sample(population, stream.get("k").asInt()))
+                        .isEqualTo(integers(draw)));
     }
 
     private static List<Integer> range(int size) {
