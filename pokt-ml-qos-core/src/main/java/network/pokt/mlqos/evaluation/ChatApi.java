@@ -18,14 +18,15 @@ import network.pokt.mlqos.transport.RelayResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks to models over {@code /v1/chat/completions}, as {@code local-chat-completions} of lm-evaluation-harness 0.4.13 does.
+ * Speaks to models over {@code /v1/chat/completions}, as {@code local-chat-completions} of lm-evaluation-harness 0.4.13
+ * does.
  *
  * <pre>{@code
  * ModelApi api = ModelApi.chat().maxTokens(1024).build();
  * }</pre>
  *
- * <p>A conversation is sent as it is, a text as the one message of a user. The node applies its own chat template; what is too
- * long is the node's to refuse. Log-likelihoods cannot be had this way.
+ * <p>A conversation is sent as it is, a text as the one message of a user. The node applies its own chat template; what
+ * is too long is the node's to refuse. Log-likelihoods cannot be had this way.
  *
  * <p>Immutable and thread-safe.
  */
@@ -35,8 +36,9 @@ public final class ChatApi implements ModelApi {
     private static final int MAX_STOPS = 4;
 
     /**
-     * What a chat template can add, for each message and for the whole: roles and marks around a message take up to about ten
-     * tokens in the templates of Llama 3, Qwen 2.5, Phi-3 and gpt-oss, and a default system message up to about a hundred.
+     * What a chat template can add, for each message and for the whole: roles and marks around a message take up to
+     * about ten tokens in the templates of Llama 3, Qwen 2.5, Phi-3 and gpt-oss, and a default system message up to
+     * about a hundred.
      */
     private static final long TEMPLATE_TOKENS_PER_MESSAGE = 16;
 
@@ -127,15 +129,17 @@ public final class ChatApi implements ModelApi {
         Builder() {}
 
         /**
-         * Sets a tokenizer to count prompts with, for budgets: without one a prompt is taken to have as many tokens as bytes, some
-         * four times too many. It must stay open as long as the interface is used.
+         * Sets a tokenizer to count prompts with, for budgets: without one a prompt is taken to have as many tokens as
+         * bytes, some four times too many. It must stay open as long as the interface is used.
          */
         public Builder tokenizer(Tokenizer tokenizer) {
             this.tokenizer = tokenizer;
             return this;
         }
 
-        /** Sets the most tokens to write where the task does not say ({@code max_gen_toks}), at least 1; 256 by default. */
+        /**
+         * Sets the most tokens to write where the task does not say ({@code max_gen_toks}), at least 1; 256 by default.
+         */
         public Builder maxTokens(int tokens) {
             this.maxTokens = tokens;
             return this;
@@ -147,13 +151,18 @@ public final class ChatApi implements ModelApi {
             return this;
         }
 
-        /** Sets a string that ends an answer, to be sent with those of the task; none by default. At most four are sent. */
+        /**
+         * Sets a string that ends an answer, to be sent with those of the task; none by default. At most four are sent.
+         */
         public Builder eosString(String eos) {
             this.eosString = eos;
             return this;
         }
 
-        /** Sets the string after which the answer begins in the text of a model that thinks aloud, such as {@code </think>}. */
+        /**
+         * Sets the string after which the answer begins in the text of a model that thinks aloud, such as
+         * {@code </think>}.
+         */
         public Builder thinkEndToken(String token) {
             if (token.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -169,7 +178,10 @@ public final class ChatApi implements ModelApi {
             return this;
         }
 
-        /** Sets whether answers are asked for as streams, which tells the time to the first token; they are not by default. */
+        /**
+         * Sets whether answers are asked for as streams, which tells the time to the first token; they are not by
+         * default.
+         */
         public Builder streaming(boolean streaming) {
             this.streaming = streaming;
             return this;

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * ModelApi api = ModelApi.completions().tokenizer(tokenizer).maxLength(4096).build();
  * }</pre>
  *
- * <p>With the tokenizer of the models, prompts are sent as ids, cut at their beginning to fit the context, and log-likelihoods
- * can be asked for. Without one, texts are sent as they are. The end-of-sequence token is one of the strings to stop at.
+ * <p>With the tokenizer of the models, prompts are sent as ids, cut at their beginning to fit the context, and
+ * log-likelihoods can be asked for. Without one, texts are sent as they are. The end-of-sequence token is one of the
+ * strings to stop at.
  *
  * <p>Immutable and thread-safe.
  */
@@ -138,8 +139,8 @@ public final class CompletionsApi implements ModelApi {
     }
 
     /**
-     * Returns the last {@code room} ids. Without any room the reference, by a slip of Python's slices, drops as many ids as are
-     * missing from the beginning and sends the rest; results stay comparable only if that is done here too.
+     * Returns the last {@code room} ids. Without any room the reference, by a slip of Python's slices, drops as many
+     * ids as are missing from the beginning and sends the rest; results stay comparable only if that is done here too.
      */
     private static int[] fitted(int[] ids, int room) {
         int from = room > 0 ? Math.max(0, ids.length - room) : Math.min(ids.length, -room);
@@ -187,8 +188,8 @@ public final class CompletionsApi implements ModelApi {
         }
 
         /**
-         * Sets whether prompts are sent as ids where there is a tokenizer, which is the default, or as texts that the node splits
-         * itself. Texts to generate from are then sent whole, whatever their length.
+         * Sets whether prompts are sent as ids where there is a tokenizer, which is the default, or as texts that the
+         * node splits itself. Texts to generate from are then sent whole, whatever their length.
          */
         public Builder tokenizedRequests(boolean tokenizedRequests) {
             this.tokenizedRequests = tokenizedRequests;
@@ -201,7 +202,10 @@ public final class CompletionsApi implements ModelApi {
             return this;
         }
 
-        /** Sets the token before a text without context; by default the one that begins a sequence, or else the one that ends it. */
+        /**
+         * Sets the token before a text without context; by default the one that begins a sequence, or else the one that
+         * ends it.
+         */
         public Builder prefixTokenId(int id) {
             this.prefixTokenId = id;
             return this;
@@ -213,7 +217,9 @@ public final class CompletionsApi implements ModelApi {
             return this;
         }
 
-        /** Sets the most tokens to write where the task does not say ({@code max_gen_toks}), at least 1; 256 by default. */
+        /**
+         * Sets the most tokens to write where the task does not say ({@code max_gen_toks}), at least 1; 256 by default.
+         */
         public Builder maxTokens(int tokens) {
             this.maxTokens = tokens;
             return this;
@@ -232,8 +238,8 @@ public final class CompletionsApi implements ModelApi {
         }
 
         /**
-         * Sets whether the string that ends a sequence is one to stop at, which is the default. lm-evaluation-harness leaves it out
-         * when it sends several requests at once ({@code num_concurrent} above 1).
+         * Sets whether the string that ends a sequence is one to stop at, which is the default. lm-evaluation-harness
+         * leaves it out when it sends several requests at once ({@code num_concurrent} above 1).
          */
         public Builder stopAtEos(boolean stopAtEos) {
             this.stopAtEos = stopAtEos;
@@ -246,7 +252,10 @@ public final class CompletionsApi implements ModelApi {
             return this;
         }
 
-        /** Sets whether texts are asked for as streams, which tells the time to the first token; they are not by default. */
+        /**
+         * Sets whether texts are asked for as streams, which tells the time to the first token; they are not by
+         * default.
+         */
         public Builder streaming(boolean streaming) {
             this.streaming = streaming;
             return this;

@@ -14,7 +14,10 @@ public interface Exchange {
     /** Returns the request to send; sending it again asks the same. */
     RelayRequest request();
 
-    /** Returns the most tokens that this exchange can honestly be billed for, prompt and completion, to reserve a budget. */
+    /**
+     * Returns the most tokens that this exchange can honestly be billed for, prompt and completion, to reserve a
+     * budget.
+     */
     Ceiling ceiling();
 
     /** Reads an answer of any status; every way in which it can be unusable is a fault with its cause. */

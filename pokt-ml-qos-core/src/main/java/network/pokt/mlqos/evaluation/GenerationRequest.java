@@ -9,8 +9,8 @@ import network.pokt.mlqos.task.Ask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What requests of both interfaces have in common: the model, and the parameters of generation as lm-evaluation-harness sends
- * them.
+ * What requests of both interfaces have in common: the model, and the parameters of generation as lm-evaluation-harness
+ * sends them.
  *
  * @param model the model to name instead of the node's own claim, or null
  * @param maxTokens the most tokens to write where the ask does not say

@@ -12,11 +12,11 @@ import network.pokt.mlqos.transport.RelayRequest;
 import network.pokt.mlqos.transport.RelayResponse;
 
 /**
- * Asks for the log-likelihood of a continuation: the prompt is echoed with the log-probability of each of its tokens, and one
- * more token is written, which does not count.
+ * Asks for the log-likelihood of a continuation: the prompt is echoed with the log-probability of each of its tokens,
+ * and one more token is written, which does not count.
  *
- * <p>A node that does not echo, or splits the prompt into other tokens, is at fault. lm-evaluation-harness would take its answer
- * for a log-likelihood, of nothing or of the wrong tokens.
+ * <p>A node that does not echo, or splits the prompt into other tokens, is at fault. lm-evaluation-harness would take
+ * its answer for a log-likelihood, of nothing or of the wrong tokens.
  *
  * @param request the request
  * @param ceiling what it can cost

@@ -4,10 +4,11 @@ import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.task.Ask;
 
 /**
- * How a model is spoken to: turns what a task asks into one request on the wire, and the answer on the wire into a reply.
+ * How a model is spoken to: turns what a task asks into one request on the wire, and the answer on the wire into a
+ * reply.
  *
- * <p>This is where a tokenizer, a context length and an interface (completions or chat) come in, as lm-evaluation-harness's
- * {@code LM} classes do. Implementations are immutable and thread-safe.
+ * <p>This is where a tokenizer, a context length and an interface (completions or chat) come in, as
+ * lm-evaluation-harness's {@code LM} classes do. Implementations are immutable and thread-safe.
  */
 public interface ModelApi {
 

@@ -5,14 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** How many tokens a prompt can have at most, where nobody can count them. */
 final class PromptTokens {
 
-    /** What a server may add to a text by itself: a token that begins it, and the space that SentencePiece puts before it. */
+    /**
+     * What a server may add to a text by itself: a token that begins it, and the space that SentencePiece puts before
+     * it.
+     */
     static final int ADDED_BY_SERVER = 2;
 
     private PromptTokens() {}
 
     /**
-     * Returns an upper bound of a text's tokens: those that {@code encoder} counts, or its UTF-8 bytes if there is none, since no
-     * vocabulary in use has tokens of less than a byte.
+     * Returns an upper bound of a text's tokens: those that {@code encoder} counts, or its UTF-8 bytes if there is
+     * none, since no vocabulary in use has tokens of less than a byte.
      */
     static long atMost(String text, @Nullable PromptEncoder encoder) {
         return (encoder == null ? utf8Length(text) : encoder.encode(text).length) + ADDED_BY_SERVER;

@@ -7,9 +7,10 @@ import java.util.List;
  * Whether an answer is the reference, after both were stripped of what does not matter: {@code exact_match} of
  * lm-evaluation-harness 0.4.13. Immutable and thread-safe.
  *
- * <p>Both texts go through the same steps in this order: expressions removed one after the other, lower case, ASCII punctuation
- * removed, ASCII digits removed. White space counts. Two marks of the fixed-width strings that the reference computes with are
- * kept: NUL characters at the end do not count, and lower case never lengthens a text (only {@code U+0130} would).
+ * <p>Both texts go through the same steps in this order: expressions removed one after the other, lower case, ASCII
+ * punctuation removed, ASCII digits removed. White space counts. Two marks of the fixed-width strings that the
+ * reference computes with are kept: NUL characters at the end do not count, and lower case never lengthens a text (only
+ * {@code U+0130} would).
  */
 public final class ExactMatch {
 

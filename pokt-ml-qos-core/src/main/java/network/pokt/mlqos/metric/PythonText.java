@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * Text as Python sees it: what is white space, how long it is, and what it looks like in lower case.
  *
- * <p>lm-evaluation-harness judges with Python's string methods. Java's nearest methods differ in characters that models do
- * write, such as the no-break space.
+ * <p>lm-evaluation-harness judges with Python's string methods. Java's nearest methods differ in characters that models
+ * do write, such as the no-break space.
  */
 public final class PythonText {
 

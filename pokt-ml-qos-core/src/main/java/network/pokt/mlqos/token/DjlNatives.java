@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Loads the native part of DJL's tokenizers, once for the whole JVM, without network and without leaving files behind.
  *
- * <p>DJL is told what to do by system properties, which it reads while it loads. They are set for that moment and only where the
- * application has not set its own; afterwards they are as they were.
+ * <p>DJL is told what to do by system properties, which it reads while it loads. They are set for that moment and only
+ * where the application has not set its own; afterwards they are as they were.
  */
 final class DjlNatives {
 
@@ -34,8 +34,8 @@ final class DjlNatives {
     /**
      * Returns the native functions.
      *
-     * @param folder where the library is unpacked and kept; if absent, where the application's settings for DJL say, or else a
-     *     temporary folder that is removed again
+     * @param folder where the library is unpacked and kept; if absent, where the application's settings for DJL say, or
+     *     else a temporary folder that is removed again
      */
     static TokenizersLibrary load(Optional<Path> folder) {
         // One lock for all: the properties belong to the JVM.

@@ -110,7 +110,9 @@ class CompletionsApiTest {
         assertThat(body.has("do_sample")).isFalse();
     }
 
-    /** The context holds the prompt, the answer and one token more; without room for a prompt Python's slice decides. */
+    /**
+     * The context holds the prompt, the answer and one token more; without room for a prompt Python's slice decides.
+     */
     @ParameterizedTest
     @CsvSource({"20, 4, abcdefghij", "10, 4, fghij", "6, 4, j", "5, 4, abcdefghij", "4, 4, bcdefghij", "2, 20, ''"})
     void a_prompt_is_cut_at_its_beginning(int maxLength, int maxTokens, String sent) {

@@ -34,7 +34,9 @@ final class Wire {
                 status, headers, Payload.of(quoted.replace('\'', '"')), RelayTiming.none(Instant.EPOCH));
     }
 
-    /** Returns an echo of {@code prompt} tokens with these log-probabilities, and one token that was written after it. */
+    /**
+     * Returns an echo of {@code prompt} tokens with these log-probabilities, and one token that was written after it.
+     */
     static String echo(int prompt, double... logprobs) {
         if (logprobs.length != prompt) {
             throw new IllegalArgumentException("Give a log-probability for each token of the prompt.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,10 +18,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A byte-level BPE of 523 tokens that asks for truncation to 8 and padding to 6 tokens; the expected ids are those of the
- * Python library tokenizers 0.23.2 with both switched off.
+ * A byte-level BPE of 523 tokens that asks for truncation to 8 and padding to 6 tokens; the expected ids are those of
+ * the Python library tokenizers 0.23.2 with both switched off.
  */
 class HuggingFaceTokenizerTest {
 
@@ -181,20 +186,43 @@ class HuggingFaceTokenizerTest {
 
     @Test
     void without_the_library_the_artifact_is_named() throws Exception {
-        List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
-            if (!entry.contains("djl")) {
-                urls.add(Path.of(entry).toUri().toURL());
-            }
-        }
-        try (URLClassLoader without =
-                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader without = anotherApplication(entry -> !entry.contains("djl"))) {
             Class<?> type = without.loadClass(HuggingFaceTokenizer.class.getName());
             assertThatThrownBy(() -> type.getMethod("load", Path.class).invoke(null, tinyBpe()))
                     .cause()
                     .hasMessage("A tokenizer.json needs the artifact ai.djl.huggingface:tokenizers,"
                             + " add it to the dependencies.");
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a library in use cannot be deleted there")
+    void the_native_library_is_kept_where_it_was_told_to_be(@TempDir Path folder) throws Exception {
+        try (URLClassLoader other = anotherApplication(entry -> true)) {
+            Class<?> type = other.loadClass(HuggingFaceTokenizer.class.getName());
+            Object builder = type.getMethod("builder", Path.class).invoke(null, tinyBpe());
+            builder.getClass().getMethod("nativeFolder", Path.class).invoke(builder, folder);
+            Object loaded = builder.getClass().getMethod("load").invoke(builder);
+            assertThat(type.getMethod("count", String.class).invoke(loaded, "a"))
+                    .isEqualTo(1L);
+            type.getMethod("close").invoke(loaded);
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .singleElement()
+                    .satisfies(library -> assertThat(library).hasFileName(System.mapLibraryName("tokenizers")));
+        }
+    }
+
+    /** Returns a class loader that has loaded nothing yet, with the entries of this class path that are wanted. */
+    private static URLClassLoader anotherApplication(Predicate<String> wanted) throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
+            if (wanted.test(entry)) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
     static List<JsonNode> expectations() throws IOException {

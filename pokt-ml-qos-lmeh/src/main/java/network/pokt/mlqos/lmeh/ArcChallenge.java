@@ -3,7 +3,6 @@ package network.pokt.mlqos.lmeh;
 import java.util.List;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
 import network.pokt.mlqos.lmeh.data.Doc;
-import network.pokt.mlqos.lmeh.data.LazyDocuments;
 
 /** {@code arc_challenge}: science questions of school exams, with three to five choices. */
 final class ArcChallenge {
@@ -25,7 +24,7 @@ final class ArcChallenge {
     private ArcChallenge() {}
 
     static LmehTask task(DatasetSource source) {
-        return LmehTask.of(DEFINITION, source.split("test"), new LazyDocuments(source, "train"));
+        return LmehTask.of(DEFINITION, source, "test", "train");
     }
 
     private static List<String> choices(Doc doc) {

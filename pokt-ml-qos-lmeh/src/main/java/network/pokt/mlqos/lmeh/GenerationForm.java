@@ -15,7 +15,8 @@ import network.pokt.mlqos.task.Sample;
 import network.pokt.mlqos.task.Score;
 
 /**
- * {@code generate_until}: one answer is generated, and what each filter pipeline takes from it is compared with the target.
+ * {@code generate_until}: one answer is generated, and what each filter pipeline takes from it is compared with the
+ * target.
  *
  * @param generation how to generate
  * @param target the text that is right

@@ -3,7 +3,6 @@ package network.pokt.mlqos.lmeh;
 import java.util.List;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
 import network.pokt.mlqos.lmeh.data.Doc;
-import network.pokt.mlqos.lmeh.data.LazyDocuments;
 import network.pokt.mlqos.lmeh.filter.FilterPipeline;
 import network.pokt.mlqos.lmeh.filter.RegexFilter;
 import network.pokt.mlqos.lmeh.filter.ResponseFilter;
@@ -38,7 +37,7 @@ final class Gsm8k {
     private Gsm8k() {}
 
     static LmehTask task(DatasetSource source) {
-        return LmehTask.of(DEFINITION, source.split("test"), new LazyDocuments(source, "train"));
+        return LmehTask.of(DEFINITION, source, "test", "train");
     }
 
     private static String answer(Doc doc) {

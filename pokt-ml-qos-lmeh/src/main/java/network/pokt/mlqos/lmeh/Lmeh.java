@@ -16,8 +16,8 @@ import network.pokt.mlqos.lmeh.data.DatasetSource;
  * }</pre>
  *
  * <p>A data folder holds a file per split, {@code train.jsonl}, {@code test.jsonl} and so on, possibly compressed as
- * {@code .jsonl.gz}: one JSON object per line with the columns that the dataset has at Hugging Face. Nothing is downloaded. The
- * file that is evaluated is read at once; the one for examples when they are first needed.
+ * {@code .jsonl.gz}: one JSON object per line with the columns that the dataset has at Hugging Face. Nothing is
+ * downloaded. The file that is evaluated is read at once; the one for examples when they are first needed.
  */
 public final class Lmeh {
 
@@ -30,8 +30,8 @@ public final class Lmeh {
      * Returns {@code gsm8k} version 3: 1,319 arithmetic problems to generate answers to, with five examples.
      *
      * <p>It measures {@code exact_match,strict-match}, for the number after {@code ####}, and
-     * {@code exact_match,flexible-extract}, for the last number. They keep the order of lm-evaluation-harness, so nodes are
-     * ranked by the strict one.
+     * {@code exact_match,flexible-extract}, for the last number. They keep the order of lm-evaluation-harness, so nodes
+     * are ranked by the strict one.
      *
      * @param folder holds {@code test} and {@code train} with the columns {@code question} and {@code answer}
      * @throws network.pokt.mlqos.lmeh.data.DatasetException if the documents cannot be had
@@ -41,14 +41,14 @@ public final class Lmeh {
     }
 
     /**
-     * Returns {@code arc_challenge} version 1: 1,172 science questions with choices of which the most probable one counts, with
-     * 25 examples as on the Open LLM Leaderboard.
+     * Returns {@code arc_challenge} version 1: 1,172 science questions with choices of which the most probable one
+     * counts, with 25 examples as on the Open LLM Leaderboard.
      *
-     * <p>It measures {@code acc}, by which nodes are ranked, and {@code acc_norm}. It needs log-likelihoods, hence a node that
-     * echoes prompts.
+     * <p>It measures {@code acc}, by which nodes are ranked, and {@code acc_norm}. It needs log-likelihoods, hence a
+     * node that echoes prompts.
      *
-     * @param folder holds {@code test} and {@code train} with the columns {@code question}, {@code choices} ({@code text} and
-     *     {@code label}) and {@code answerKey}
+     * @param folder holds {@code test} and {@code train} with the columns {@code question}, {@code choices} (
+     *     {@code text} and {@code label}) and {@code answerKey}
      * @throws network.pokt.mlqos.lmeh.data.DatasetException if the documents cannot be had
      */
     public static LmehTask arcChallenge(Path folder) {

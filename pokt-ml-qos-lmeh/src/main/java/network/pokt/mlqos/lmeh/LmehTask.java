@@ -3,6 +3,7 @@ package network.pokt.mlqos.lmeh;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import network.pokt.mlqos.lmeh.data.DatasetSource;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.data.Documents;
 import network.pokt.mlqos.lmeh.data.LazyDocuments;
@@ -14,11 +15,12 @@ import network.pokt.mlqos.task.Sampling;
 import network.pokt.mlqos.task.Task;
 
 /**
- * A task of lm-evaluation-harness 0.4.13, which asks and judges exactly as it does there. Immutable and thread-safe; each
- * setting returns a changed copy.
+ * A task of lm-evaluation-harness 0.4.13, which asks and judges exactly as it does there. Immutable and thread-safe;
+ * each setting returns a changed copy.
  *
- * <p>Examples are drawn from one stream of random numbers per run, which the chosen documents use in their order. So the first
- * documents have the same prompts whatever the limit, while a random sampling gives a document other examples than a full run.
+ * <p>Examples are drawn from one stream of random numbers per run, which the chosen documents use in their order. So
+ * the first documents have the same prompts whatever the limit, while a random sampling gives a document other examples
+ * than a full run.
  *
  * <p>Documents stay in memory; a prompt is built when its sample is asked for, and belongs to nobody else.
  */
@@ -43,9 +45,12 @@ public final class LmehTask implements Task {
         this.options = options;
     }
 
-    static LmehTask of(TaskDefinition definition, Documents documents, LazyDocuments examples) {
+    /** Reads the documents of one split at once, and those to take examples from when they are needed. */
+    static LmehTask of(TaskDefinition definition, DatasetSource source, String split, String exampleSplit) {
+        LazyDocuments documents = new LazyDocuments(source, split, definition::check);
+        LazyDocuments examples = new LazyDocuments(source, exampleSplit, definition::check);
         Options options = new Options(definition.fewShot, DEFAULT_FEW_SHOT_SEED, PromptStyle.TEXT, "");
-        return new LmehTask(definition, documents, examples, options);
+        return new LmehTask(definition, documents.get(), examples, options);
     }
 
     /**

@@ -1,5 +1,6 @@
 package network.pokt.mlqos.lmeh;
 
+import java.util.List;
 import java.util.function.Function;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.prompt.FewShotPrompt;
@@ -43,6 +44,11 @@ final class TaskDefinition {
      */
     static Builder builder(String name, String version, Function<Doc, String> question, Function<Doc, String> answer) {
         return new Builder(name, version, question, answer);
+    }
+
+    /** Throws now what a document that is not fit would make a run throw later. */
+    void check(Doc doc) {
+        prompt(doc, List.of(doc), "");
     }
 
     FewShotPrompt prompt(Doc doc, Iterable<Doc> examples, String systemInstruction) {
@@ -103,7 +109,10 @@ final class TaskDefinition {
             return this;
         }
 
-        /** Whether the evaluated document is kept out of its own examples: if both come from one split, or neither is named. */
+        /**
+         * Whether the evaluated document is kept out of its own examples: if both come from one split, or neither is
+         * named.
+         */
         Builder leavesOutEvaluated(boolean leavesOutEvaluated) {
             this.leavesOutEvaluated = leavesOutEvaluated;
             return this;

@@ -7,7 +7,9 @@ import network.pokt.mlqos.lmeh.prompt.PromptStyle;
 import network.pokt.mlqos.task.Measure;
 import network.pokt.mlqos.task.Sample;
 
-/** What becomes of a prompt: the requests of a kind of task, and how their answers are judged (an {@code output_type}). */
+/**
+ * What becomes of a prompt: the requests of a kind of task, and how their answers are judged (an {@code output_type}).
+ */
 interface TaskForm {
 
     /** Returns what is measured, the first being what is ranked by. */

@@ -145,12 +145,22 @@ class LmehTaskTest {
                         "B"),
                 "test.jsonl",
                 3);
-        LmehTask task = Lmeh.task("arc_challenge", split -> new Documents(List.of(bad), "0"))
-                .fewShot(0);
-        assertThatThrownBy(() -> task.samples(Sampling.all()).next())
+        DatasetSource source = split -> new Documents(List.of(bad), "0");
+        assertThatThrownBy(() -> Lmeh.task("arc_challenge", source))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("In test.jsonl line 3 the answerKey 'B' names none of the choices [A];"
                         + " correct or remove the line.");
+    }
+
+    @Test
+    void a_column_that_is_missing_among_the_examples_is_named_before_anything_is_asked() {
+        Doc unanswered = Doc.of(Map.of("question", "?"), "train.jsonl", 2);
+        DatasetSource source =
+                split -> split.equals("test") ? SUMS.split(split) : new Documents(List.of(unanswered), "0");
+        LmehTask task = Lmeh.task("gsm8k", source).fewShot(1);
+        assertThatThrownBy(task::fingerprint)
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("In train.jsonl line 2 there is no text in the column answer; correct or remove the line.");
     }
 
     /** All prompts together are several times the memory of this JVM. */

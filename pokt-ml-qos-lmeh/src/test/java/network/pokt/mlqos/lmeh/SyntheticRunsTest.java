@@ -9,7 +9,6 @@ import network.pokt.mlqos.evaluation.CompletionsApi;
 import network.pokt.mlqos.evaluation.ModelApi;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
 import network.pokt.mlqos.lmeh.data.Doc;
-import network.pokt.mlqos.lmeh.data.LazyDocuments;
 import network.pokt.mlqos.lmeh.filter.FilterPipeline;
 import network.pokt.mlqos.lmeh.filter.ResponseFilter;
 import network.pokt.mlqos.lmeh.golden.GoldenRun;
@@ -52,9 +51,7 @@ class SyntheticRunsTest {
 
         LmehTask on(DatasetSource documents) {
             String split = name.equals("syn_fewshot_no_split") ? "validation" : "test";
-            LmehTask bare =
-                    LmehTask.of(task.apply(name), documents.split(split), new LazyDocuments(documents, examples));
-            return options.apply(bare);
+            return options.apply(LmehTask.of(task.apply(name), documents, split, examples));
         }
     }
 

@@ -17,8 +17,8 @@ public interface DatasetSource {
     Documents split(String name);
 
     /**
-     * Returns a source that reads {@code <split>.jsonl} or {@code <split>.jsonl.gz} of a folder: one JSON object per line, with the
-     * columns of the dataset at Hugging Face.
+     * Returns a source that reads {@code <split>.jsonl} or {@code <split>.jsonl.gz} of a folder: one JSON object per
+     * line, with the columns of the dataset at Hugging Face.
      */
     static DatasetSource folder(Path folder) {
         return name -> {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document: columns by name, in the order of the file, and where it stands. Immutable.
  *
- * <p>Two documents are equal if their columns are, wherever they stand: so lm-evaluation-harness finds the evaluated document
- * among the examples.
+ * <p>Two documents are equal if their columns are, wherever they stand: so lm-evaluation-harness finds the evaluated
+ * document among the examples.
  */
 public final class Doc {
 

@@ -9,12 +9,13 @@ import network.pokt.mlqos.metric.RegexTooCostlyException;
 /**
  * Takes one match of an expression from each response: the filter {@code regex} of lm-evaluation-harness.
  *
- * <p>Of an expression with several groups the first group that is not empty counts. What was found is stripped of white space.
+ * <p>Of an expression with several groups the first group that is not empty counts. What was found is stripped of white
+ * space.
  *
  * @param regex the expression
  * @param groupSelect which of the matches, from 0; from the end if negative, -1 is the last
- * @param fallback the result where nothing is found: no match, not that many matches (where the reference ends the run), only
- *     empty groups, or a text on which the expression does not come to an end
+ * @param fallback the result where nothing is found: no match, not that many matches (where the reference ends the
+ *     run), only empty groups, or a text on which the expression does not come to an end
  */
 public record RegexFilter(PythonRegex regex, int groupSelect, String fallback) implements ResponseFilter {
 

@@ -14,7 +14,9 @@ public record Delimiter(String text) {
         return !right.isEmpty() && isNeeded(left, right) ? left + text + right : left + right;
     }
 
-    /** Returns whether neither text has white space where they meet; nothing needs a delimiter after an empty left one. */
+    /**
+     * Returns whether neither text has white space where they meet; nothing needs a delimiter after an empty left one.
+     */
     boolean isNeeded(String left, String right) {
         return !left.isEmpty()
                 && !PythonText.isSpace(left.codePointBefore(left.length()))

@@ -8,8 +8,8 @@ import network.pokt.mlqos.inference.ChatMessage;
  * A prompt with its examples, as turns of a conversation that can be sent as such or as plain text: the rules by which
  * lm-evaluation-harness 0.4.13 puts a context together. Immutable.
  *
- * <p>In plain text each turn is followed by a delimiter of its own: the question of an example by the target delimiter, its
- * answer by the few-shot delimiter, the last question and the system text by nothing.
+ * <p>In plain text each turn is followed by a delimiter of its own: the question of an example by the target delimiter,
+ * its answer by the few-shot delimiter, the last question and the system text by nothing.
  */
 public final class FewShotPrompt {
 

@@ -7,8 +7,8 @@ import network.pokt.mlqos.lmeh.python.PythonRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the examples of one prompt after the other. A sampler may have a stream of random numbers that each call moves on, so
- * it belongs to one run over the documents; not thread-safe.
+ * Chooses the examples of one prompt after the other. A sampler may have a stream of random numbers that each call
+ * moves on, so it belongs to one run over the documents; not thread-safe.
  */
 @FunctionalInterface
 public interface FewShotSampler {
@@ -39,8 +39,8 @@ public interface FewShotSampler {
     }
 
     /**
-     * Returns the sampler {@code default}: with a document to leave out it draws one more and drops what equals it; if copies of
-     * it were drawn and too few are left, it draws again from the others.
+     * Returns the sampler {@code default}: with a document to leave out it draws one more and drops what equals it; if
+     * copies of it were drawn and too few are left, it draws again from the others.
      */
     static FewShotSampler random(List<Doc> pool, PythonRandom random) {
         return (count, evaluated) -> {

@@ -6,7 +6,9 @@ import network.pokt.mlqos.task.Ask;
 public enum PromptStyle {
     /** One text to continue: what lm-evaluation-harness does unless told to apply a chat template. */
     TEXT,
-    /** A conversation in which each example is a turn: {@code --apply_chat_template} with {@code fewshot_as_multiturn}. */
+    /**
+     * A conversation in which each example is a turn: {@code --apply_chat_template} with {@code fewshot_as_multiturn}.
+     */
     CHAT,
     /** A conversation with all examples in the user's one message: {@code --apply_chat_template} without. */
     CHAT_IN_ONE_TURN;

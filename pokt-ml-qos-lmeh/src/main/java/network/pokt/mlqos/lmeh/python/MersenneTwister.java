@@ -3,8 +3,8 @@ package network.pokt.mlqos.lmeh.python;
 /**
  * The generator MT19937 with initialization by array.
  *
- * <p>Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: A 623-dimensionally equidistributed uniform pseudorandom number
- * generator", ACM TOMACS 8 (1998), and their initialization of 2002. Not thread-safe.
+ * <p>Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: A 623-dimensionally equidistributed uniform pseudorandom
+ * number generator", ACM TOMACS 8 (1998), and their initialization of 2002. Not thread-safe.
  */
 final class MersenneTwister {
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Random numbers as {@code random.Random(seed)} of CPython 3.11 gives them, for whole-number seeds: equal seeds and equal calls
- * give equal results, there and here.
+ * Random numbers as {@code random.Random(seed)} of CPython 3.11 gives them, for whole-number seeds: equal seeds and
+ * equal calls give equal results, there and here.
  *
- * <p>Few-shot examples, shuffled choices and bootstrap resamples of lm-evaluation-harness are drawn so. Not thread-safe.
+ * <p>Few-shot examples, shuffled choices and bootstrap resamples of lm-evaluation-harness are drawn so. Not
+ * thread-safe.
  */
 public final class PythonRandom {
 
