@@ -36,6 +36,9 @@ public final class Quickstart {
 
     private static final int QUESTIONS = 200;
 
+    /** Relays in flight per node: nodes and questions share this machine, and a busy machine makes every node look slow. */
+    private static final int CONCURRENCY = 8;
+
     private final Options options;
     private final PrintStream out;
     private final PrintStream err;
@@ -104,6 +107,7 @@ public final class Quickstart {
             Evaluation evaluation = qos.evaluate(tasks.toArray(Task[]::new))
                     .samples(questions())
                     .seed(options.seed())
+                    .concurrency(CONCURRENCY)
                     .onEvent(ProgressBar.to(err));
             options.journal().ifPresent(evaluation::journal);
             EvaluationReport report = evaluation.run();
