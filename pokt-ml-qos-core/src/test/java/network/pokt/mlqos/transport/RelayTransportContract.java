@@ -1,50 +1,34 @@
 package network.pokt.mlqos.transport;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpHeaders;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-import network.pokt.mlqos.node.Node;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every {@link RelayTransport} that goes over a wire has to do, checked against a loopback server.
  *
- * <p>A transport over plain HTTP subclasses it with one method. One with a protocol of its own also says how that protocol wraps
- * a request and an answer:
+ * <p>A transport over plain HTTP subclasses it with one method. One with a protocol of its own also says how that protocol
+ * wraps a request and an answer:
  *
- * <pre>
+ * <pre>{@code
  * class MyTransportContractTest extends RelayTransportContract {
- *     protected RelayTransport transport(Limits limits) { return MyTransport.builder()...build(); }
- *     protected ScriptedConnection.Request unwrap(ScriptedConnection.Request request) { return ...; }
- *     protected byte[] answer(int status, String contentType, byte[] body) { return ...; }
+ *     public RelayTransport transport(Limits limits) { return MyTransport.builder()...build(); }
+ *     public ScriptedConnection.Request unwrap(ScriptedConnection.Request request) { return ...; }
+ *     public byte[] answer(int status, String contentType, byte[] body) { return ...; }
  * }
- * </pre>
+ * }</pre>
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-public abstract class RelayTransportContract {
+public abstract class RelayTransportContract
+        implements AnswersContract, ListenersContract, EndsContract, BoundsContract, FaultsContract {
 
     /** What the transport under test is to be limited to. */
     public record Limits(Duration firstByte, Duration idle, int maxBodyBytes, int maxHeaderBytes) {
 
         /** Limits that no test reaches unless it means to, however slow the machine is. */
-        static final Limits GENEROUS =
+        public static final Limits GENEROUS =
                 new Limits(Duration.ofSeconds(30), Duration.ofSeconds(30), 4 * 1024 * 1024, 16 * 1024);
 
         Limits firstByte(Duration firstByte) {
@@ -60,51 +44,29 @@ public abstract class RelayTransportContract {
         }
     }
 
+<<<<<<< HEAD
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String SECRET = "sk-very-secret";
     private static final RelayRequest ASK =
             RelayRequest.postJson("/v1/completions", Payload.of("{\"prompt\":\"2+2\"}"));
+=======
+    private final List<AutoCloseable> opened = new ArrayList<>();
+>>>>>>> relay
 
-    private final List<AutoCloseable> toClose = new ArrayList<>();
-
-    /** Returns a new transport with these limits; the kit closes it. */
-    protected abstract RelayTransport transport(Limits limits);
-
-    /** Returns a node that this transport reaches at {@code address}. */
-    protected Node node(URI address) {
-        return Node.at(address, "model");
-    }
-
-    /** Returns what the node's own server gets to see of a request that came over the wire. */
-    protected ScriptedConnection.Request unwrap(ScriptedConnection.Request request) {
-        return request;
-    }
-
-    /** Returns the bytes on the wire of a whole answer by the node's own server. */
-    protected byte[] answer(int status, String contentType, byte[] body) {
-        return HttpMessages.answer(status, contentType, body);
-    }
-
-    private RelayTransport transport() {
-        return open(transport(Limits.GENEROUS));
-    }
-
-    private ScriptedServer server(ScriptedServer.Script script) {
-        return open(ScriptedServer.start(script));
-    }
-
-    private <T extends AutoCloseable> T open(T resource) {
-        toClose.add(0, resource);
+    @Override
+    public final <T extends AutoCloseable> T open(T resource) {
+        opened.add(0, resource);
         return resource;
     }
 
     @AfterEach
     void closeAll() throws Exception {
-        for (AutoCloseable resource : toClose) {
+        for (AutoCloseable resource : opened) {
             resource.close();
         }
     }
+<<<<<<< HEAD
 
     private byte[] json(String body) {
         return answer(200, "application/json", body.getBytes(StandardCharsets.UTF_8));
@@ -600,4 +562,6 @@ public abstract class RelayTransportContract {
 
         assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
     }
+=======
+>>>>>>> relay
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
 import network.pokt.mlqos.transport.FaultCause;
 import network.pokt.mlqos.transport.RelayListener;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
 final class Answer implements BodyHandler<Void>, BodySubscriber<Void> {
 
     private static final Logger log = LoggerFactory.getLogger(Answer.class);
-    private static final AtomicBoolean WARNED = new AtomicBoolean();
 
     private final Flight flight;
     private final RelayListener listener;
@@ -79,8 +77,7 @@ final class Answer implements BodyHandler<Void>, BodySubscriber<Void> {
         int before = collected.size();
         if (!collected.add(buffers, bytes)) {
             fail(new ClientFault(
-                    FaultCause.OVERSIZED,
-                    "The answer goes on beyond the " + limits.maxBodyBytes() + " bytes allowed."));
+                    FaultCause.OVERSIZED, "The answer goes on beyond the " + limits.maxBodyBytes() + " bytes allowed."));
         } else if (listener != RelayListener.NONE) {
             show(() -> listener.onChunk(collected.from(before)));
         }
@@ -125,13 +122,8 @@ final class Answer implements BodyHandler<Void>, BodySubscriber<Void> {
         try {
             call.run();
         } catch (RuntimeException | Error e) {
-            if (WARNED.compareAndSet(false, true)) {
-                log.warn("A relay listener threw and its relay ends as INTERNAL; later cases are logged at debug.", e);
-            } else {
-                log.debug("A relay listener threw.", e);
-            }
-            fail(new ClientFault(
-                    FaultCause.INTERNAL, "The listener threw " + e.getClass().getName() + "."));
+            log.debug("A relay listener threw.", e);
+            fail(new ClientFault(FaultCause.INTERNAL, "The listener threw " + e.getClass().getName() + "."));
         }
     }
 }

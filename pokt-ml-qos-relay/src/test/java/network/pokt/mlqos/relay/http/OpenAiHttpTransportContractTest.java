@@ -6,7 +6,7 @@ import network.pokt.mlqos.transport.RelayTransportContract;
 class OpenAiHttpTransportContractTest extends RelayTransportContract {
 
     @Override
-    protected RelayTransport transport(Limits limits) {
+    public RelayTransport transport(Limits limits) {
         return OpenAiHttpTransport.builder()
                 .firstByteTimeout(limits.firstByte())
                 .idleTimeout(limits.idle())
