@@ -86,9 +86,10 @@ class RealBenchmarksTest {
     void the_true_skill_of_each_node_lies_within_its_printed_interval() {
         for (SimulatedNode simulated : network.nodes()) {
             for (TaskReport task : report.of(simulated.node()).tasks()) {
+                // The swapper has swapped by the time of the second task; trueSkill() is the mean over the first.
                 double skill = task.task().equals("gsm8k")
                         ? simulated.trueSkill()
-                        : simulated.behaviour().skill();
+                        : simulated.behaviour().laterSkill();
                 assertThat(task.score().interval().contains(skill))
                         .as("%s on %s: %s, true skill %s", simulated.node(), task.task(), task.score(), skill)
                         .isTrue();
