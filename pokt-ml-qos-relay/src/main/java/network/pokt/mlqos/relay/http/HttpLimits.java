@@ -7,12 +7,7 @@ record HttpLimits(
         long connectNanos, long firstByteNanos, long idleNanos, long totalNanos, int maxBodyBytes, int maxHeaderBytes) {
 
     static HttpLimits of(
-            Duration connect,
-            Duration firstByte,
-            Duration idle,
-            Duration total,
-            int maxBodyBytes,
-            int maxHeaderBytes) {
+            Duration connect, Duration firstByte, Duration idle, Duration total, int maxBodyBytes, int maxHeaderBytes) {
         return new HttpLimits(
                 connect.toNanos(), firstByte.toNanos(), idle.toNanos(), total.toNanos(), maxBodyBytes, maxHeaderBytes);
     }

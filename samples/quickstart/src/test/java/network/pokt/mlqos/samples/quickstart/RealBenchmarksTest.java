@@ -48,7 +48,9 @@ class RealBenchmarksTest {
                 AnswerBook.arc(data.resolve("arc_challenge/test.jsonl")));
         network = SimulatedNetwork.start(answers, SEED, SimulatedNetwork.usual(QUESTIONS));
         try (OpenAiHttpTransport transport = OpenAiHttpTransport.create()) {
-            report = Evaluation.of(Lmeh.gsm8k(data.resolve("gsm8k")), Lmeh.arcChallenge(data.resolve("arc_challenge")))
+            report = Evaluation.of(
+                            Lmeh.gsm8k(data.resolve("gsm8k")),
+                            Lmeh.arcChallenge(data.resolve("arc_challenge")).fewShot(5))
                     .transport(transport)
                     .nodes(network.directory())
                     .api(ModelApi.completions()
