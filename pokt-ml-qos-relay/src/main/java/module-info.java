@@ -5,9 +5,11 @@ module network.pokt.mlqos.relay {
     requires transitive java.net.http;
     requires io.github.resilience4j.bulkhead;
     requires io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.core;
     requires io.github.resilience4j.ratelimiter;
     requires io.github.resilience4j.retry;
     requires org.slf4j;
 
     exports network.pokt.mlqos.relay.http;
+    exports network.pokt.mlqos.relay.resilience;
 }

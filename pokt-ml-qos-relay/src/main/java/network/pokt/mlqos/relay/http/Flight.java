@@ -3,6 +3,7 @@ package network.pokt.mlqos.relay.http;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.transport.FaultCause;
@@ -56,7 +57,7 @@ final class Flight {
         this.connectionIsSeen = connectionIsSeen;
         this.startNanos = time.nanos();
         this.phaseNanos = startNanos;
-        this.totalNanos = Math.min(limits.totalNanos(), saturatedNanos(timeout));
+        this.totalNanos = Math.min(limits.totalNanos(), TimeUnit.NANOSECONDS.convert(timeout));
         this.recorder = new RelayTiming.Recorder(time.now(), startNanos);
         this.onEnd = onEnd;
     }
@@ -227,10 +228,6 @@ final class Flight {
 
     private static String seconds(long nanos) {
         return Duration.ofNanos(nanos).toMillis() / 1e3 + " s";
-    }
-
-    private static long saturatedNanos(Duration duration) {
-        return duration.toSeconds() >= Long.MAX_VALUE / 1_000_000_000L - 1 ? Long.MAX_VALUE : duration.toNanos();
     }
 
     /** What the caller holds: to cancel it is to abort. */
