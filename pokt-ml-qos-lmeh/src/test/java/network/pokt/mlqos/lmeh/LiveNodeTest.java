@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,28 +27,44 @@ import network.pokt.mlqos.transport.Payload;
 import network.pokt.mlqos.transport.RelayResponse;
 import network.pokt.mlqos.transport.RelayTiming;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Log-likelihoods of a real model behind a real server, given as {@code -Dmlqos.liveNode=http://127.0.0.1:8000}: the
- * small one of the shared folder, {@code tools/node/serve.py}, whose tokenizer is used.
- *
- * <p>{@code -Dmlqos.liveSamples=FILE} names the samples that lm_eval 0.4.13 logged for the first documents of
- * ARC-Challenge with two examples and {@code max_length=512} on the same server.
- */
+/** Log-likelihoods of a real model behind a real server, beside those that lm_eval 0.4.13 gets from it. */
+@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveNodeTest {
 
     private static final Offset<Double> CLOSE = Offset.offset(1e-3);
     private static final int DOCUMENTS = 10;
+    private static final int COMPARED = 40;
+    private static final int FEW_SHOT = 2;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private LiveNode node;
+
+    @BeforeAll
+    void startNode() throws Exception {
+        SharedData.path("tools/node/serve.py");
+        node = LiveNode.start();
+    }
+
+    @AfterAll
+    void stopNode() {
+        if (node != null) {
+            node.close();
+        }
+    }
 
     @Test
     void ids_and_texts_give_equal_log_likelihoods() throws Exception {
-        String url = property("mlqos.liveNode");
+        String url = node.url();
         try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(SharedData.path("tools/node/base"))) {
             ModelApi ids = completions(tokenizer).build();
             ModelApi texts = completions(tokenizer).tokenizedRequests(false).build();
@@ -65,9 +80,10 @@ class LiveNodeTest {
     }
 
     @Test
-    void log_likelihoods_and_scores_equal_those_of_lm_eval() throws Exception {
-        String url = property("mlqos.liveNode");
-        List<String> lines = Files.readAllLines(Path.of(property("mlqos.liveSamples")));
+    void log_likelihoods_and_scores_equal_those_of_lm_eval(@TempDir Path folder) throws Exception {
+        String url = node.url();
+        List<String> lines = node.lmEvalSamples(folder, FEW_SHOT, COMPARED);
+        assertThat(lines).hasSize(COMPARED);
         try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(SharedData.path("tools/node/base"))) {
             ModelApi api = completions(tokenizer).build();
             Iterator<Sample> samples = arc().samples(Sampling.first(lines.size()));
@@ -122,16 +138,10 @@ class LiveNodeTest {
     }
 
     private static LmehTask arc() {
-        return Lmeh.arcChallenge(SharedData.path("data/arc_challenge")).fewShot(2);
+        return Lmeh.arcChallenge(SharedData.path("data/arc_challenge")).fewShot(FEW_SHOT);
     }
 
     private static CompletionsApi.Builder completions(HuggingFaceTokenizer tokenizer) {
         return ModelApi.completions().tokenizer(tokenizer).maxLength(512);
-    }
-
-    private static String property(String name) {
-        String value = System.getProperty(name);
-        Assumptions.assumeTrue(value != null, () -> "There is no live node to compare with, give -D" + name + ".");
-        return value;
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -200,13 +201,14 @@ final class EngineBenchmark {
         if (left.getAndDecrement() <= 0) {
             return;
         }
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).whenComplete((response, error) -> {
-            if (error != null || response.statusCode() != 200) {
-                System.err.println("The raw client got " + (error == null ? response : error));
-            }
-            done.countDown();
-            next(client, request, left, done);
-        });
+        CompletableFuture<?> unused = client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .whenComplete((response, error) -> {
+                    if (error != null || response.statusCode() != 200) {
+                        System.err.println("The raw client got " + (error == null ? response : error));
+                    }
+                    done.countDown();
+                    next(client, request, left, done);
+                });
     }
 
     private Figure lmEval(String python) throws IOException, InterruptedException {
