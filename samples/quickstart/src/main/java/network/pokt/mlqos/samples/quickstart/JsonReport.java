@@ -79,6 +79,7 @@ final class JsonReport {
             put(score.putObject("right_of_answered"), task.score(measure.key()));
             put(score.putObject("failures_as_wrong"), task.scoreCountingFailures(measure.key()));
         }
+        put(json.putObject("latency_s"), task.latency());
         put(json.putObject("failed_samples"), task.failedSamples());
     }
 

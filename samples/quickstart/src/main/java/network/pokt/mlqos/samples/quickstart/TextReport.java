@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import network.pokt.mlqos.evaluation.EvaluationReport;
+import network.pokt.mlqos.evaluation.Latency;
 import network.pokt.mlqos.evaluation.TaskReport;
 import network.pokt.mlqos.leaderboard.Doubt;
 import network.pokt.mlqos.leaderboard.Leaderboard;
@@ -16,6 +17,7 @@ import network.pokt.mlqos.leaderboard.Pick;
 import network.pokt.mlqos.leaderboard.Standing;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.price.Rate;
+import network.pokt.mlqos.price.Spend;
 import network.pokt.mlqos.stats.Estimate;
 import network.pokt.mlqos.stats.LatencyHistogram;
 import network.pokt.mlqos.transport.FaultCause;
@@ -68,18 +70,24 @@ final class TextReport {
     }
 
     private void printLatencies(Leaderboard leaderboard) {
-        Table table = new Table("node", "first token p50", "p95", "per token p50", "p95", "total p50", "p95", "p99");
+        Table table =
+                new Table("node", "task", "first token p50", "p95", "per token p50", "p95", "total p50", "p95", "p99");
         for (Standing standing : leaderboard.standings()) {
-            var latency = standing.report().latency();
-            table.row(
-                    name(standing.node()),
-                    millis(latency.firstToken(), 50),
-                    millis(latency.firstToken(), 95),
-                    millis(latency.perOutputToken(), 50),
-                    millis(latency.perOutputToken(), 95),
-                    millis(latency.total(), 50),
-                    millis(latency.total(), 95),
-                    millis(latency.total(), 99));
+            String name = name(standing.node());
+            for (TaskReport task : standing.report().tasks()) {
+                Latency latency = task.latency();
+                table.row(
+                        name,
+                        task.task(),
+                        millis(latency.firstToken(), 50),
+                        millis(latency.firstToken(), 95),
+                        millis(latency.perOutputToken(), 50),
+                        millis(latency.perOutputToken(), 95),
+                        millis(latency.total(), 50),
+                        millis(latency.total(), 95),
+                        millis(latency.total(), 99));
+                name = "";
+            }
         }
         out.println();
         out.println("LATENCY  (milliseconds, answered relays)");
@@ -90,7 +98,7 @@ final class TextReport {
         Table table =
                 new Table("node", "relays", "tokens in", "tokens out", "cost", "per right answer", "failed relays");
         for (Standing standing : leaderboard.standings()) {
-            var spend = standing.report().spend();
+            Spend spend = standing.report().spend();
             String currency = " " + standing.report().rate().currency();
             table.row(
                     name(standing.node()),

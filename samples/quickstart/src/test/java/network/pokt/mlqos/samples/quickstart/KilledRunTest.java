@@ -122,7 +122,9 @@ class KilledRunTest {
     private static List<String> facts(String json) {
         List<String> facts = new ArrayList<>();
         for (JsonNode node : new JsonMapper().readTree(json).path("leaderboard")) {
-            facts.add(node.path("node") + " " + node.path("rank") + " " + node.path("tasks"));
+            JsonNode task = node.path("tasks").path(0);
+            facts.add(node.path("node") + " " + node.path("rank") + " " + task.path("answered") + " "
+                    + task.path("failed_samples") + " " + task.path("scores"));
         }
         assertThat(facts).hasSize(NODES);
         return facts;
