@@ -5,7 +5,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.random.RandomGenerator;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.transport.FaultCause;
@@ -48,7 +47,9 @@ public final class ResilientTransport implements RelayTransport {
     private ResilientTransport(Builder builder) {
         RetryPolicy retry = builder.retry;
         Policies policies = new Policies(retry, builder.circuit, builder.rate, builder.maxConcurrent);
-        Backoff backoff = new Backoff(retry == null ? RetryPolicy.defaults() : retry, builder.random);
+        Backoff backoff = new Backoff(
+                retry == null ? RetryPolicy.defaults() : retry,
+                new Random(builder.seed == null ? builder.time.nanos() : builder.seed));
         int maxAttempts = retry == null ? 1 : retry.maxAttempts();
         guards = new NodeGuards(builder.time, builder.forgetAfter, policies, backoff);
         around = new Surroundings(builder.inner, builder.time, builder.attempts, maxAttempts, inHand::remove);
@@ -103,7 +104,7 @@ public final class ResilientTransport implements RelayTransport {
         private int maxConcurrent;
         private AttemptListener attempts = AttemptListener.NONE;
         private TimeSource time = TimeSource.system();
-        private RandomGenerator random = new Random();
+        private @Nullable Long seed;
         private Duration forgetAfter = Duration.ofHours(1);
 
         private Builder(RelayTransport inner) {
@@ -174,7 +175,7 @@ public final class ResilientTransport implements RelayTransport {
 
         /** Makes the random parts of waits the same in every run; different in each unless set. */
         public Builder seed(long seed) {
-            this.random = new Random(seed);
+            this.seed = seed;
             return this;
         }
 

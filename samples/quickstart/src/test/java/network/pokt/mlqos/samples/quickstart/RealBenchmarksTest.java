@@ -61,7 +61,7 @@ class RealBenchmarksTest {
                             .build())
                     .samples(QUESTIONS)
                     .seed(SEED)
-                    .concurrency(8)
+                    .concurrency(12)
                     .run();
         }
         leaderboard = Leaderboard.of(report);
