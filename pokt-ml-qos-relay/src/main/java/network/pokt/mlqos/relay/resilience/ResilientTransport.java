@@ -51,7 +51,8 @@ public final class ResilientTransport implements RelayTransport {
         Backoff backoff = new Backoff(retry == null ? RetryPolicy.defaults() : retry, builder.random);
         int maxAttempts = retry == null ? 1 : retry.maxAttempts();
         guards = new NodeGuards(builder.time, builder.forgetAfter, policies, backoff);
-        around = new Surroundings(builder.inner, builder.time, builder.attempts, maxAttempts, inHand::remove);
+        around = new Surroundings(
+                builder.inner, builder.time, builder.attempts, maxAttempts, new Complaints(), inHand::remove);
     }
 
     /** Begins a transport around {@code inner} with retries and circuit breakers at their defaults and no limits. */
@@ -86,6 +87,11 @@ public final class ResilientTransport implements RelayTransport {
     /** Returns how many nodes something is kept about. */
     int nodes() {
         return guards.size();
+    }
+
+    /** Returns how many relays have not ended. */
+    int relaysInHand() {
+        return inHand.size();
     }
 
     @Override
