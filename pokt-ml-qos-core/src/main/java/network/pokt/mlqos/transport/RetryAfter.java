@@ -35,9 +35,10 @@ public final class RetryAfter {
     /** The node's own clock if it shows one, so that its date is not judged by a clock that runs differently. */
     private static Instant clockOf(RelayResponse response) {
         HttpHeaders headers = response.headers();
-        return headers.firstValue("Date").flatMap(RetryAfter::date).orElseGet(() -> response.timing()
-                .start()
-                .plus(response.timing().total()));
+        return headers.firstValue("Date")
+                .flatMap(RetryAfter::date)
+                .orElseGet(
+                        () -> response.timing().start().plus(response.timing().total()));
     }
 
     private static boolean isNumber(String value) {

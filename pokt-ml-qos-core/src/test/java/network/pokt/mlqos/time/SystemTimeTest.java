@@ -24,7 +24,8 @@ class SystemTimeTest {
         time.schedule(Duration.ofMillis(30), () -> ran.complete(Thread.currentThread()));
 
         assertThat(ran.get().isDaemon()).isTrue();
-        assertThat(time.nanos() - before).isGreaterThanOrEqualTo(Duration.ofMillis(30).toNanos());
+        assertThat(time.nanos() - before)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(30).toNanos());
     }
 
     @Test

@@ -52,12 +52,15 @@ interface AnswersContract extends TransportBench {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 302, 400, 401, 404, 429, 500, 503})
     default void a_whole_answer_of_any_status_is_a_response(int status) throws Exception {
-        ScriptedServer server = open(ScriptedServer.answering(answer(status, "application/json", new byte[] {'{', '}'})));
+        ScriptedServer server =
+                open(ScriptedServer.answering(answer(status, "application/json", new byte[] {'{', '}'})));
 
         RelayOutcome outcome = transport().send(node(server.uri()), ASK);
 
-        assertThat(outcome).isInstanceOfSatisfying(RelayResponse.class, response -> assertThat(response.status())
-                .isEqualTo(status));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RelayResponse.class,
+                        response -> assertThat(response.status()).isEqualTo(status));
     }
 
     @Test
@@ -68,8 +71,10 @@ interface AnswersContract extends TransportBench {
 
         RelayOutcome outcome = transport().send(node(server.uri()), ASK);
 
-        assertThat(outcome).isInstanceOfSatisfying(RelayResponse.class, response -> assertThat(response.status())
-                .isBetween(200, 399));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RelayResponse.class,
+                        response -> assertThat(response.status()).isBetween(200, 399));
         assertThat(elsewhere.connections()).isZero();
     }
 
@@ -90,9 +95,10 @@ interface AnswersContract extends TransportBench {
 
         for (int i = 0; i < outcomes.size(); i++) {
             String expected = "number " + i;
-            assertThat(outcomes.get(i).get()).isInstanceOfSatisfying(RelayResponse.class, response -> assertThat(
-                            response.body().utf8())
-                    .isEqualTo(expected));
+            assertThat(outcomes.get(i).get())
+                    .isInstanceOfSatisfying(
+                            RelayResponse.class,
+                            response -> assertThat(response.body().utf8()).isEqualTo(expected));
         }
     }
 }

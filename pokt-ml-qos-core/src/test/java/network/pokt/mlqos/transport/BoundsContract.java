@@ -10,7 +10,8 @@ interface BoundsContract extends TransportBench {
 
     @Test
     default void silence_instead_of_an_answer_is_a_first_byte_timeout() throws Exception {
-        RelayFailure failure = failureOf(RelayTransportContract.Limits.GENEROUS.firstByte(SHORT), connection -> connection.awaitHangUp(LONG));
+        RelayFailure failure = failureOf(
+                RelayTransportContract.Limits.GENEROUS.firstByte(SHORT), connection -> connection.awaitHangUp(LONG));
 
         assertThat(failure.cause()).isEqualTo(FaultCause.FIRST_BYTE_TIMEOUT);
         assertThat(failure.timing().total()).isBetween(SHORT, LONG);
@@ -18,7 +19,8 @@ interface BoundsContract extends TransportBench {
 
     @Test
     default void silence_within_an_answer_is_an_idle_timeout_that_hangs_up() throws Exception {
-        HangUpWatch watch = new HangUpWatch(connection -> connection.send(HttpMessages.head(200, "text/plain", 100) + "x"));
+        HangUpWatch watch =
+                new HangUpWatch(connection -> connection.send(HttpMessages.head(200, "text/plain", 100) + "x"));
 
         RelayFailure failure = failureOf(RelayTransportContract.Limits.GENEROUS.idle(SHORT), watch);
 
@@ -57,7 +59,8 @@ interface BoundsContract extends TransportBench {
 
     @Test
     default void a_body_that_announces_too_much_is_not_read() throws Exception {
-        HangUpWatch watch = new HangUpWatch(connection -> connection.send(HttpMessages.head(200, "text/plain", 100_001)));
+        HangUpWatch watch =
+                new HangUpWatch(connection -> connection.send(HttpMessages.head(200, "text/plain", 100_001)));
 
         RelayFailure failure = failureOf(RelayTransportContract.Limits.GENEROUS.maxBodyBytes(100_000), watch);
 
@@ -70,13 +73,15 @@ interface BoundsContract extends TransportBench {
         ScriptedServer server = open(ScriptedServer.answering(answer(200, "text/plain", new byte[50_000])));
         int wrapping = answer(200, "text/plain", new byte[50_000]).length
                 - HttpMessages.answer(200, "text/plain", new byte[50_000]).length;
-        RelayTransport transport = open(transport(RelayTransportContract.Limits.GENEROUS.maxBodyBytes(50_000 + wrapping)));
+        RelayTransport transport =
+                open(transport(RelayTransportContract.Limits.GENEROUS.maxBodyBytes(50_000 + wrapping)));
 
         RelayOutcome outcome = transport.send(node(server.uri()), ASK);
 
-        assertThat(outcome).isInstanceOfSatisfying(RelayResponse.class, response -> assertThat(
-                        response.body().size())
-                .isEqualTo(50_000));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RelayResponse.class,
+                        response -> assertThat(response.body().size()).isEqualTo(50_000));
     }
 
     @Test

@@ -13,7 +13,8 @@ interface EndsContract extends TransportBench {
     @Test
     default void cancelling_before_the_answer_hangs_up() throws Exception {
         HangUpWatch watch = new HangUpWatch(connection -> {});
-        CompletableFuture<RelayOutcome> future = transport().sendAsync(node(server(watch).uri()), ASK);
+        CompletableFuture<RelayOutcome> future =
+                transport().sendAsync(node(server(watch).uri()), ASK);
         watch.awaitReady();
 
         assertThat(future.cancel(true)).isTrue();
@@ -65,7 +66,8 @@ interface EndsContract extends TransportBench {
     default void closing_ends_relays_under_way_and_hangs_up() throws Exception {
         HangUpWatch watch = new HangUpWatch(connection -> {});
         RelayTransport transport = transport();
-        CompletableFuture<RelayOutcome> future = transport.sendAsync(node(server(watch).uri()), ASK);
+        CompletableFuture<RelayOutcome> future =
+                transport.sendAsync(node(server(watch).uri()), ASK);
         watch.awaitReady();
 
         transport.close();

@@ -14,11 +14,30 @@ class FaultCauseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, MALFORMED", "101, MALFORMED", "199, MALFORMED", "300, REDIRECT", "302, REDIRECT", "304, REDIRECT",
-        "308, REDIRECT", "400, BAD_REQUEST", "402, BAD_REQUEST", "408, BAD_REQUEST", "413, BAD_REQUEST",
-        "422, BAD_REQUEST", "401, UNAUTHORIZED", "403, UNAUTHORIZED", "404, NOT_FOUND", "405, NOT_FOUND",
-        "429, RATE_LIMITED", "500, SERVER_ERROR", "502, SERVER_ERROR", "503, SERVER_ERROR", "504, SERVER_ERROR",
-        "599, SERVER_ERROR", "600, MALFORMED", "999, MALFORMED"
+        "100, MALFORMED",
+        "101, MALFORMED",
+        "199, MALFORMED",
+        "300, REDIRECT",
+        "302, REDIRECT",
+        "304, REDIRECT",
+        "308, REDIRECT",
+        "400, BAD_REQUEST",
+        "402, BAD_REQUEST",
+        "408, BAD_REQUEST",
+        "413, BAD_REQUEST",
+        "422, BAD_REQUEST",
+        "401, UNAUTHORIZED",
+        "403, UNAUTHORIZED",
+        "404, NOT_FOUND",
+        "405, NOT_FOUND",
+        "429, RATE_LIMITED",
+        "500, SERVER_ERROR",
+        "502, SERVER_ERROR",
+        "503, SERVER_ERROR",
+        "504, SERVER_ERROR",
+        "599, SERVER_ERROR",
+        "600, MALFORMED",
+        "999, MALFORMED"
     })
     void a_status_that_is_no_success_has_one_cause(int status, FaultCause cause) {
         assertThat(FaultCause.ofStatus(status, false)).contains(cause);

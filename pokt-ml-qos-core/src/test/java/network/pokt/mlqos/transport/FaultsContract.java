@@ -29,7 +29,8 @@ interface FaultsContract extends TransportBench {
 
     @Test
     default void hanging_up_instead_of_an_answer_is_a_lost_connection() throws Exception {
-        assertThat(failureOf(RelayTransportContract.Limits.GENEROUS, ScriptedConnection::expectRequest).cause())
+        assertThat(failureOf(RelayTransportContract.Limits.GENEROUS, ScriptedConnection::expectRequest)
+                        .cause())
                 .isEqualTo(FaultCause.CONNECTION_LOST);
     }
 
@@ -85,7 +86,11 @@ interface FaultsContract extends TransportBench {
     default void after_every_kind_of_fault_the_next_relay_goes_through() throws Exception {
         RelayTransport transport = open(transport(RelayTransportContract.Limits.GENEROUS.maxBodyBytes(1_000)));
         List<String> faults = List.of(
-                "", "garbage\r\n\r\n", HttpMessages.head(200, "a/b", 5), HttpMessages.head(200, "a/b", 5_000), "HTTP/1.1 2");
+                "",
+                "garbage\r\n\r\n",
+                HttpMessages.head(200, "a/b", 5),
+                HttpMessages.head(200, "a/b", 5_000),
+                "HTTP/1.1 2");
         for (String fault : faults) {
             ScriptedServer server = server(connection -> {
                 if (unwrap(connection.expectRequest()).target().endsWith("/bad")) {
@@ -114,9 +119,10 @@ interface FaultsContract extends TransportBench {
         for (RelayRequest request : List.of(badPath, badHeader)) {
             RelayOutcome outcome = transport().send(node(server.uri()), request);
 
-            assertThat(outcome).isInstanceOfSatisfying(RelayFailure.class, failure -> assertThat(
-                            failure.cause().blame())
-                    .isIn(Blame.CALLER, Blame.OURS));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            RelayFailure.class,
+                            failure -> assertThat(failure.cause().blame()).isIn(Blame.CALLER, Blame.OURS));
             assertThat(outcome.toString()).doesNotContain(SECRET);
         }
     }
@@ -149,7 +155,8 @@ interface FaultsContract extends TransportBench {
     @Test
     default void a_cancelled_future_says_so_and_nothing_else() throws Exception {
         HangUpWatch watch = new HangUpWatch(connection -> {});
-        CompletableFuture<RelayOutcome> future = transport().sendAsync(node(server(watch).uri()), ASK);
+        CompletableFuture<RelayOutcome> future =
+                transport().sendAsync(node(server(watch).uri()), ASK);
 
         future.cancel(true);
 

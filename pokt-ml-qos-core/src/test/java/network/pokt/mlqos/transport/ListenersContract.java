@@ -32,7 +32,8 @@ interface ListenersContract extends TransportBench {
 
         assertThat(outcome).isInstanceOf(RelayResponse.class);
         assertThat(tape.events()).startsWith("head 200").endsWith("three");
-        assertThat(String.join("", tape.events().subList(1, tape.events().size()))).isEqualTo("onetwothree");
+        assertThat(String.join("", tape.events().subList(1, tape.events().size())))
+                .isEqualTo("onetwothree");
         RelayTiming timing = outcome.timing();
         assertThat(timing.chunks()).isEqualTo(3);
         assertThat(timing.chunkEnd(0)).isEqualTo(3);
@@ -75,8 +76,10 @@ interface ListenersContract extends TransportBench {
         RelayOutcome outcome =
                 transport.sendAsync(node(server.uri()), ASK, listener).get();
 
-        assertThat(outcome).isInstanceOfSatisfying(RelayFailure.class, failure -> assertThat(failure.cause())
-                .isEqualTo(FaultCause.INTERNAL));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RelayFailure.class,
+                        failure -> assertThat(failure.cause()).isEqualTo(FaultCause.INTERNAL));
         assertThat(transport.send(node(server.uri()), ASK)).isInstanceOf(RelayResponse.class);
     }
 }

@@ -76,7 +76,8 @@ class RelayNounsTest {
 
     @Test
     void a_response_tells_its_status_and_size_only() {
-        assertThat(new RelayResponse(200, NO_HEADERS, Payload.of("secret"), TIMING)).hasToString("200, 6 bytes");
+        assertThat(new RelayResponse(200, NO_HEADERS, Payload.of("secret"), TIMING))
+                .hasToString("200, 6 bytes");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RelayResponse(99, NO_HEADERS, Payload.empty(), TIMING));
         assertThatIllegalArgumentException()

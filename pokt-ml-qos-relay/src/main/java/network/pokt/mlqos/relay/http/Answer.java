@@ -77,7 +77,8 @@ final class Answer implements BodyHandler<Void>, BodySubscriber<Void> {
         int before = collected.size();
         if (!collected.add(buffers, bytes)) {
             fail(new ClientFault(
-                    FaultCause.OVERSIZED, "The answer goes on beyond the " + limits.maxBodyBytes() + " bytes allowed."));
+                    FaultCause.OVERSIZED,
+                    "The answer goes on beyond the " + limits.maxBodyBytes() + " bytes allowed."));
         } else if (listener != RelayListener.NONE) {
             show(() -> listener.onChunk(collected.from(before)));
         }
@@ -123,7 +124,8 @@ final class Answer implements BodyHandler<Void>, BodySubscriber<Void> {
             call.run();
         } catch (RuntimeException | Error e) {
             log.debug("A relay listener threw.", e);
-            fail(new ClientFault(FaultCause.INTERNAL, "The listener threw " + e.getClass().getName() + "."));
+            fail(new ClientFault(
+                    FaultCause.INTERNAL, "The listener threw " + e.getClass().getName() + "."));
         }
     }
 }

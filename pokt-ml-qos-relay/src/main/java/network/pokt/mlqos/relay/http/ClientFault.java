@@ -56,7 +56,8 @@ record ClientFault(FaultCause cause, String detail, boolean requestIncomplete) {
     private static @Nullable ClientFault outsideTheAnswer(Chain chain) {
         if (chain.has(BindException.class) || chain.says("too many open files")) {
             return new ClientFault(
-                    FaultCause.INTERNAL, "This machine ran out of ports or files; lower the number of relays in flight.");
+                    FaultCause.INTERNAL,
+                    "This machine ran out of ports or files; lower the number of relays in flight.");
         }
         if (chain.has(NumberFormatException.class)) {
             return new ClientFault(FaultCause.MALFORMED, "The answer has a number that is none.");
@@ -78,7 +79,8 @@ record ClientFault(FaultCause cause, String detail, boolean requestIncomplete) {
             return new ClientFault(FaultCause.UNREACHABLE, "The host name of the node could not be resolved.");
         }
         if (chain.has(ConnectException.class) || chain.has(NoRouteToHostException.class)) {
-            return new ClientFault(FaultCause.UNREACHABLE, "The node could not be reached: " + chain.lastMessage() + ".");
+            return new ClientFault(
+                    FaultCause.UNREACHABLE, "The node could not be reached: " + chain.lastMessage() + ".");
         }
         if (chain.has(SSLException.class)) {
             return new ClientFault(FaultCause.UNREACHABLE, "TLS with the node failed: " + chain.lastMessage() + ".");
@@ -130,7 +132,8 @@ record ClientFault(FaultCause cause, String detail, boolean requestIncomplete) {
 
         /** Returns whether some message contains {@code text}, which is lower case. */
         boolean says(String text) {
-            return links.stream().anyMatch(link -> message(link).toLowerCase(Locale.ROOT).contains(text));
+            return links.stream()
+                    .anyMatch(link -> message(link).toLowerCase(Locale.ROOT).contains(text));
         }
 
         /** Returns whether the connection is to blame and not what came over it. */

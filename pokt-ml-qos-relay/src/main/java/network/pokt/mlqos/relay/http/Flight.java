@@ -209,7 +209,8 @@ final class Flight {
     }
 
     private ClientFault firstByteTimeout() {
-        return new ClientFault(FaultCause.FIRST_BYTE_TIMEOUT, "No answer began within " + seconds(firstByteLimit()) + ".");
+        return new ClientFault(
+                FaultCause.FIRST_BYTE_TIMEOUT, "No answer began within " + seconds(firstByteLimit()) + ".");
     }
 
     private long firstByteLimit() {
@@ -221,7 +222,8 @@ final class Flight {
     }
 
     private ClientFault totalTimeout() {
-        return new ClientFault(FaultCause.TOTAL_TIMEOUT, "The answer was not complete after " + seconds(totalNanos) + ".");
+        return new ClientFault(
+                FaultCause.TOTAL_TIMEOUT, "The answer was not complete after " + seconds(totalNanos) + ".");
     }
 
     private static String seconds(long nanos) {

@@ -8,12 +8,7 @@ record HttpLimits(
         long connectNanos, long firstByteNanos, long idleNanos, long totalNanos, int maxBodyBytes, int maxHeaderBytes) {
 
     static HttpLimits of(
-            Duration connect,
-            Duration firstByte,
-            Duration idle,
-            Duration total,
-            int maxBodyBytes,
-            int maxHeaderBytes) {
+            Duration connect, Duration firstByte, Duration idle, Duration total, int maxBodyBytes, int maxHeaderBytes) {
         return new HttpLimits(
                 nanos(connect), nanos(firstByte), nanos(idle), nanos(total), maxBodyBytes, maxHeaderBytes);
     }

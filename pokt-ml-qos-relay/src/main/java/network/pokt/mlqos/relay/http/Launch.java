@@ -51,7 +51,9 @@ record Launch(HttpClient client, HttpRequest request, Flight flight, RelayListen
             });
         } catch (RuntimeException e) {
             log.debug("The client refused a relay.", e);
-            flight.fail(FaultCause.INTERNAL, "The client refused the relay with " + e.getClass().getName() + ".");
+            flight.fail(
+                    FaultCause.INTERNAL,
+                    "The client refused the relay with " + e.getClass().getName() + ".");
         }
     }
 

@@ -32,7 +32,6 @@ final class NameLookup implements AutoCloseable {
     /** What is returned for names that need no lookup. */
     static final CompletableFuture<Void> KNOWN = CompletableFuture.completedFuture(null);
 
-
     private final TimeSource time;
     private final ExecutorService threads = RelayThreads.start("pokt-ml-qos-names", THREADS);
     private final ConcurrentMap<String, Long> foundAt = new ConcurrentHashMap<>();

@@ -119,7 +119,9 @@ public final class OpenAiHttpTransport implements RelayTransport {
             flight.fail(FaultCause.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             log.debug("A relay could not be prepared.", e);
-            flight.fail(FaultCause.INTERNAL, "The relay could not be prepared: " + e.getClass().getName() + ".");
+            flight.fail(
+                    FaultCause.INTERNAL,
+                    "The relay could not be prepared: " + e.getClass().getName() + ".");
         }
     }
 

@@ -27,7 +27,8 @@ final class Backoff {
         if (asked.isPresent()) {
             return asked.get().compareTo(policy.maxRetryAfter()) > 0
                     ? TOO_LONG
-                    : asked.get().toMillis() + random.nextLong(policy.firstDelay().toMillis() + 1);
+                    : asked.get().toMillis()
+                            + random.nextLong(policy.firstDelay().toMillis() + 1);
         }
         long doubled = saturatedShift(policy.firstDelay().toMillis(), Math.min(attempt - 1, MAX_DOUBLINGS));
         long delay = Math.min(doubled, policy.maxDelay().toMillis());

@@ -24,17 +24,19 @@ public record CircuitPolicy(double failureRate, int window, int minimum, Duratio
 
     public CircuitPolicy {
         if (!(failureRate > 0 && failureRate <= 1)) {
-            throw new IllegalArgumentException("The failure rate must lie above 0 and up to 1, got " + failureRate + ".");
+            throw new IllegalArgumentException(
+                    "The failure rate must lie above 0 and up to 1, got " + failureRate + ".");
         }
         if (minimum < 1 || window < minimum) {
-            throw new IllegalArgumentException("A circuit needs a minimum from 1 to its window, got a minimum of " + minimum
-                    + " and a window of " + window + ".");
+            throw new IllegalArgumentException("A circuit needs a minimum from 1 to its window, got a minimum of "
+                    + minimum + " and a window of " + window + ".");
         }
         if (openFor.toMillis() < 1) {
             throw new IllegalArgumentException("A circuit must stay open for at least 1 ms, got " + openFor + ".");
         }
         if (probes < 1) {
-            throw new IllegalArgumentException("A circuit needs at least one probe to close again, got " + probes + ".");
+            throw new IllegalArgumentException(
+                    "A circuit needs at least one probe to close again, got " + probes + ".");
         }
     }
 

@@ -34,7 +34,8 @@ final class HeldListener implements RelayListener {
         this.status = status;
         this.headers = headers;
         // With or without Retry-After, a 503 is retryable.
-        this.held = !last && FaultCause.ofStatus(status, false).map(FaultCause::retryable).orElse(false);
+        this.held = !last
+                && FaultCause.ofStatus(status, false).map(FaultCause::retryable).orElse(false);
     }
 
     @Override

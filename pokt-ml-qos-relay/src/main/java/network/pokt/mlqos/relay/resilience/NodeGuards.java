@@ -86,10 +86,7 @@ final class NodeGuards {
         return CircuitBreakerConfig.custom()
                 .clock(new TimeSourceClock(time))
                 .currentTimestampFunction(clock -> time.nanos(), TimeUnit.NANOSECONDS)
-                .slidingWindow(
-                        policy.window(),
-                        policy.minimum(),
-                        CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindow(policy.window(), policy.minimum(), CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold((float) (100 * policy.failureRate()))
                 .slowCallDurationThreshold(NEVER_SLOW)
                 .waitDurationInOpenState(policy.openFor())

@@ -13,8 +13,8 @@ public record RateLimit(int attempts, Duration period, Duration maxWait) {
 
     public RateLimit {
         if (attempts < 1 || period.toMillis() < 1) {
-            throw new IllegalArgumentException("A rate limit needs at least 1 attempt in at least 1 ms, got " + attempts
-                    + " in " + period + ".");
+            throw new IllegalArgumentException(
+                    "A rate limit needs at least 1 attempt in at least 1 ms, got " + attempts + " in " + period + ".");
         }
         if (maxWait.isNegative()) {
             throw new IllegalArgumentException("The wait for a rate limit cannot be negative, got " + maxWait + ".");

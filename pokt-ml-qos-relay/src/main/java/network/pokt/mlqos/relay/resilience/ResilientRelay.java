@@ -11,7 +11,6 @@ import network.pokt.mlqos.transport.RelayFailure;
 import network.pokt.mlqos.transport.RelayListener;
 import network.pokt.mlqos.transport.RelayOutcome;
 import network.pokt.mlqos.transport.RelayRequest;
-import network.pokt.mlqos.transport.RelayResponse;
 import network.pokt.mlqos.transport.RelayTiming;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +118,12 @@ final class ResilientRelay {
             sent.whenComplete((result, thrown) -> ended(result, held, time.nanos() - sentNanos));
         } catch (RuntimeException e) {
             around.complaints().say("A transport broke its contract: it threw.", e);
-            ended(failure(FaultCause.INTERNAL, "The transport threw " + e.getClass().getName() + "."), held, 0);
+            ended(
+                    failure(
+                            FaultCause.INTERNAL,
+                            "The transport threw " + e.getClass().getName() + "."),
+                    held,
+                    0);
         }
     }
 

@@ -22,15 +22,16 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
 
     public RetryPolicy {
         if (maxAttempts < 2) {
-            throw new IllegalArgumentException(
-                    "A retry policy needs at least 2 attempts, got " + maxAttempts + "; use noRetry() for a single one.");
+            throw new IllegalArgumentException("A retry policy needs at least 2 attempts, got " + maxAttempts
+                    + "; use noRetry() for a single one.");
         }
         if (firstDelay.toMillis() < 1 || maxDelay.compareTo(firstDelay) < 0) {
-            throw new IllegalArgumentException("Retry delays must grow from at least 1 ms, got " + firstDelay + " to "
-                    + maxDelay + ".");
+            throw new IllegalArgumentException(
+                    "Retry delays must grow from at least 1 ms, got " + firstDelay + " to " + maxDelay + ".");
         }
         if (maxRetryAfter.isNegative()) {
-            throw new IllegalArgumentException("The longest Retry-After cannot be negative, got " + maxRetryAfter + ".");
+            throw new IllegalArgumentException(
+                    "The longest Retry-After cannot be negative, got " + maxRetryAfter + ".");
         }
     }
 

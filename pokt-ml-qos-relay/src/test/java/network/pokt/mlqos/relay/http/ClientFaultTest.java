@@ -47,13 +47,17 @@ class ClientFaultTest {
 
     static Stream<Arguments> table() {
         return Stream.of(
-                arguments(new HttpConnectTimeoutException("HTTP connect timed out"), NO_HEAD, FaultCause.CONNECT_TIMEOUT),
+                arguments(
+                        new HttpConnectTimeoutException("HTTP connect timed out"), NO_HEAD, FaultCause.CONNECT_TIMEOUT),
                 arguments(new HttpTimeoutException("request timed out"), NO_HEAD, FaultCause.FIRST_BYTE_TIMEOUT),
-                arguments(caused(new ConnectException(), new ClosedChannelException()), NO_HEAD, FaultCause.UNREACHABLE),
+                arguments(
+                        caused(new ConnectException(), new ClosedChannelException()), NO_HEAD, FaultCause.UNREACHABLE),
                 arguments(new ConnectException("Connection refused"), NO_HEAD, FaultCause.UNREACHABLE),
                 arguments(new NoRouteToHostException("No route to host"), NO_HEAD, FaultCause.UNREACHABLE),
                 arguments(
-                        caused(new ConnectException(), new UnresolvedAddressException()), NO_HEAD, FaultCause.UNREACHABLE),
+                        caused(new ConnectException(), new UnresolvedAddressException()),
+                        NO_HEAD,
+                        FaultCause.UNREACHABLE),
                 arguments(new UnknownHostException("nowhere.invalid"), NO_HEAD, FaultCause.UNREACHABLE),
                 arguments(new SSLHandshakeException("bad certificate"), NO_HEAD, FaultCause.UNREACHABLE),
                 arguments(new SSLException("not an SSL record"), NO_HEAD, FaultCause.UNREACHABLE),
@@ -83,8 +87,7 @@ class ClientFaultTest {
                         caused(new IOException(IN_HEAD), new SocketException("Connection reset")),
                         NO_HEAD,
                         FaultCause.TRUNCATED),
-                arguments(
-                        new ProtocolException("Header size too big: 393217 > 393216"), NO_HEAD, FaultCause.OVERSIZED),
+                arguments(new ProtocolException("Header size too big: 393217 > 393216"), NO_HEAD, FaultCause.OVERSIZED),
                 arguments(new ProtocolException("Invalid status line: \"SSH-2.0\""), NO_HEAD, FaultCause.MALFORMED),
                 arguments(
                         new ProtocolException("Too many interim responses received: 9 > 8"),

@@ -19,7 +19,12 @@ import org.junit.jupiter.api.Test;
 class FlightTest {
 
     private static final HttpLimits LIMITS = HttpLimits.of(
-            Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(60), 1_000, 1_000);
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            1_000,
+            1_000);
     private static final Duration GENEROUS = Duration.ofDays(365_000_000_000L);
     private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
@@ -132,8 +137,9 @@ class FlightTest {
         flight.succeed(200, NO_HEADERS, Payload.empty());
         flight.fail(FaultCause.INTERNAL, "Later still.");
 
-        assertThat(flight.outcome()).isCompletedWithValueMatching(outcome -> outcome instanceof RelayFailure failure
-                && failure.cause() == FaultCause.IDLE_TIMEOUT);
+        assertThat(flight.outcome())
+                .isCompletedWithValueMatching(outcome ->
+                        outcome instanceof RelayFailure failure && failure.cause() == FaultCause.IDLE_TIMEOUT);
         assertThat(ends).hasValue(1);
         assertThat(overdue(flight)).isNull();
         assertThat(flight.headArrived()).isFalse();

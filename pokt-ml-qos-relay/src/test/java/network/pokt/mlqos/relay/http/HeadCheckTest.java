@@ -35,25 +35,41 @@ class HeadCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1001, OVERSIZED", "999999999999999999, OVERSIZED", "9223372036854775808, OVERSIZED",
-        "99999999999999999999999999999, OVERSIZED", "-1, MALFORMED", "+1, MALFORMED", "1e3, MALFORMED", "0x10, MALFORMED",
-        "'5, 6', MALFORMED", "٣, MALFORMED", "'', MALFORMED"
+        "1001, OVERSIZED",
+        "999999999999999999, OVERSIZED",
+        "9223372036854775808, OVERSIZED",
+        "99999999999999999999999999999, OVERSIZED",
+        "-1, MALFORMED",
+        "+1, MALFORMED",
+        "1e3, MALFORMED",
+        "0x10, MALFORMED",
+        "'5, 6', MALFORMED",
+        "٣, MALFORMED",
+        "'', MALFORMED"
     })
     void a_length_that_cannot_be_is_refused(String value, FaultCause cause) {
-        assertThat(length(value).fault()).isNotNull().extracting(ClientFault::cause).isEqualTo(cause);
+        assertThat(length(value).fault())
+                .isNotNull()
+                .extracting(ClientFault::cause)
+                .isEqualTo(cause);
     }
 
     @Test
     void lengths_that_differ_are_refused() {
-        assertThat(length("5", "6").fault()).isNotNull().extracting(ClientFault::cause).isEqualTo(FaultCause.MALFORMED);
+        assertThat(length("5", "6").fault())
+                .isNotNull()
+                .extracting(ClientFault::cause)
+                .isEqualTo(FaultCause.MALFORMED);
     }
 
     @Test
     void headers_are_counted_as_they_stood_on_the_wire() {
         String fits = "y".repeat(10_000 - "X: ".length() - "\r\n".length());
 
-        assertThat(HeadCheck.of(headers(Map.of("X", List.of(fits))), LIMITS).fault()).isNull();
-        assertThat(HeadCheck.of(headers(Map.of("X", List.of(fits + "y"))), LIMITS).fault())
+        assertThat(HeadCheck.of(headers(Map.of("X", List.of(fits))), LIMITS).fault())
+                .isNull();
+        assertThat(HeadCheck.of(headers(Map.of("X", List.of(fits + "y"))), LIMITS)
+                        .fault())
                 .isNotNull()
                 .extracting(ClientFault::cause)
                 .isEqualTo(FaultCause.OVERSIZED);
@@ -64,7 +80,8 @@ class HeadCheckTest {
         List<String> most = Collections.nCopies(HeadCheck.MAX_FIELDS, "");
 
         assertThat(HeadCheck.of(headers(Map.of("X", most)), LIMITS).fault()).isNull();
-        assertThat(HeadCheck.of(headers(Map.of("X", most, "Y", List.of(""))), LIMITS).fault())
+        assertThat(HeadCheck.of(headers(Map.of("X", most, "Y", List.of(""))), LIMITS)
+                        .fault())
                 .isNotNull()
                 .extracting(ClientFault::cause)
                 .isEqualTo(FaultCause.OVERSIZED);
@@ -72,9 +89,13 @@ class HeadCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "text/event-stream, true", "'Text/Event-Stream; charset=utf-8', true", "application/json, false", "text/plain, false"
+        "text/event-stream, true",
+        "'Text/Event-Stream; charset=utf-8', true",
+        "application/json, false",
+        "text/plain, false"
     })
     void event_streams_are_told_by_their_content_type(String type, boolean expected) {
-        assertThat(HeadCheck.isEventStream(headers(Map.of("Content-Type", List.of(type))))).isEqualTo(expected);
+        assertThat(HeadCheck.isEventStream(headers(Map.of("Content-Type", List.of(type)))))
+                .isEqualTo(expected);
     }
 }

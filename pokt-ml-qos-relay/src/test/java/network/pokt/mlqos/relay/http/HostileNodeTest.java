@@ -40,7 +40,8 @@ class HostileNodeTest {
     private static final int MAX_BODY = 1024 * 1024;
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
-    private static final RelayRequest ASK = RelayRequest.postJson("/v1/completions", Payload.of("{\"prompt\":\"2+2\"}"));
+    private static final RelayRequest ASK =
+            RelayRequest.postJson("/v1/completions", Payload.of("{\"prompt\":\"2+2\"}"));
 
     /** Reads the request, says {@code text} and then waits for the client to hang up. */
     private static ScriptedServer.Script says(String text) {
@@ -152,14 +153,21 @@ class HostileNodeTest {
         bad("chunk beyond an int", FaultCause.MALFORMED, says(CHUNKED + "ffffffff\r\nhello\r\n0\r\n\r\n"));
         bad("chunk beyond a long", FaultCause.MALFORMED, says(CHUNKED + "f".repeat(17) + "\r\nhello\r\n0\r\n\r\n"));
         bad("chunk that never comes", FaultCause.IDLE_TIMEOUT, says(CHUNKED + "7fffffff\r\nhello"));
-        bad("stream that is cut", FaultCause.STREAM_CUT, saysAndHangsUp(
-                HttpMessages.chunkedHead(200, "text/event-stream") + HttpMessages.chunk("data: {}\n\n")));
+        bad(
+                "stream that is cut",
+                FaultCause.STREAM_CUT,
+                saysAndHangsUp(
+                        HttpMessages.chunkedHead(200, "text/event-stream") + HttpMessages.chunk("data: {}\n\n")));
 
         // Endless bodies.
         bad("endless body", FaultCause.OVERSIZED, repeats(OK + "\r\n", "more ".repeat(1_000)));
         bad("endless chunks", FaultCause.OVERSIZED, repeats(CHUNKED, HttpMessages.chunk("more ".repeat(1_000))));
-        bad("endless stream", FaultCause.OVERSIZED, repeats(
-                HttpMessages.chunkedHead(200, "text/event-stream"), HttpMessages.chunk("data: {}\n\n".repeat(500))));
+        bad(
+                "endless stream",
+                FaultCause.OVERSIZED,
+                repeats(
+                        HttpMessages.chunkedHead(200, "text/event-stream"),
+                        HttpMessages.chunk("data: {}\n\n".repeat(500))));
     }
 
     static Stream<String> failures() {
@@ -173,16 +181,22 @@ class HostileNodeTest {
 
         RelayOutcome outcome = outcomeOf(bad.script(), bad.cause());
 
-        assertThat(outcome).isInstanceOfSatisfying(RelayFailure.class, failure -> assertThat(failure.cause())
-                .as(failure.detail())
-                .isEqualTo(bad.cause()));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RelayFailure.class,
+                        failure ->
+                                assertThat(failure.cause()).as(failure.detail()).isEqualTo(bad.cause()));
     }
 
     /** Bodies that are strange but whole, which whoever reads the payload has to judge. */
     static Stream<Arguments> answers() {
         return Stream.of(
                 answer("status 999", 999, 2, says("HTTP/1.1 999 What\r\nContent-Length: 2\r\n\r\nhi")),
-                answer("one 100 first", 200, 2, says("HTTP/1.1 100 Continue\r\n\r\n" + OK + "Content-Length: 2\r\n\r\nhi")),
+                answer(
+                        "one 100 first",
+                        200,
+                        2,
+                        says("HTTP/1.1 100 Continue\r\n\r\n" + OK + "Content-Length: 2\r\n\r\nhi")),
                 answer("redirect to itself", 302, 0, connection -> {
                     connection.expectRequest();
                     connection.send("HTTP/1.1 302 Round\r\nLocation: /v1/completions\r\nContent-Length: 0\r\n\r\n");
@@ -220,15 +234,14 @@ class HostileNodeTest {
         return packed.toByteArray();
     }
 
-    private static Arguments answer(
-            String name, int status, int size, ScriptedServer.Script script) {
+    private static Arguments answer(String name, int status, int size, ScriptedServer.Script script) {
         return Arguments.of(name, status, size, script);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
-    void strange_but_whole_answers_arrive_as_they_are(
-            String name, int status, int size, ScriptedServer.Script script) throws Exception {
+    void strange_but_whole_answers_arrive_as_they_are(String name, int status, int size, ScriptedServer.Script script)
+            throws Exception {
         RelayOutcome outcome = outcomeOf(script, null);
 
         assertThat(outcome).isInstanceOfSatisfying(RelayResponse.class, response -> {
@@ -238,7 +251,8 @@ class HostileNodeTest {
     }
 
     /** Sends to a node that answers so, and meanwhile to one that is well; only the timeout that is expected is short. */
-    private static RelayOutcome outcomeOf(ScriptedServer.Script script, @Nullable FaultCause expected) throws Exception {
+    private static RelayOutcome outcomeOf(ScriptedServer.Script script, @Nullable FaultCause expected)
+            throws Exception {
         byte[] fine = HttpMessages.answer(200, "application/json", new byte[] {'{', '}'});
         try (ScriptedServer bad = ScriptedServer.start(script);
                 ScriptedServer well = ScriptedServer.answering(fine);
@@ -248,7 +262,8 @@ class HostileNodeTest {
                         .maxBodyBytes(MAX_BODY)
                         .build()) {
             Node node = Node.at(well.uri(), "model");
-            // On a slow machine the short timeout may strike here too, so the well node is asked until it answered thrice.
+            // On a slow machine the short timeout may strike here too, so the well node is asked until it answered
+            // thrice.
             CompletableFuture<RelayOutcome> outcome = transport.sendAsync(Node.at(bad.uri(), "model"), ASK);
             int answered = 0;
             while (answered < 3) {

@@ -77,14 +77,14 @@ class OpenAiHttpTransportTest {
     void nothing_is_said_about_upgrades_or_encodings() throws Exception {
         ScriptedConnection.Request request = seen(OpenAiHttpTransport.create(), "", ASK);
 
-        assertThat(request.headers()).doesNotContainKeys("Upgrade", "HTTP2-Settings", "Accept-Encoding", "Authorization");
+        assertThat(request.headers())
+                .doesNotContainKeys("Upgrade", "HTTP2-Settings", "Accept-Encoding", "Authorization");
         assertThat(request.headers()).containsEntry("Content-Length", "2");
     }
 
     @Test
     void a_get_has_no_body() throws Exception {
-        ScriptedConnection.Request request =
-                seen(OpenAiHttpTransport.create(), "", RelayRequest.get("/v1/models"));
+        ScriptedConnection.Request request = seen(OpenAiHttpTransport.create(), "", RelayRequest.get("/v1/models"));
 
         assertThat(request.method()).isEqualTo("GET");
         // The client of JDK 17 announces a length of 0, later ones announce none.
@@ -93,7 +93,8 @@ class OpenAiHttpTransportTest {
 
     @Test
     void the_bearer_token_goes_to_every_node() throws Exception {
-        OpenAiHttpTransport transport = OpenAiHttpTransport.builder().bearerToken("sk-1").build();
+        OpenAiHttpTransport transport =
+                OpenAiHttpTransport.builder().bearerToken("sk-1").build();
 
         assertThat(seen(transport, "", ASK).headers()).containsEntry("Authorization", "Bearer sk-1");
     }
@@ -101,8 +102,8 @@ class OpenAiHttpTransportTest {
     @Test
     void each_node_can_have_a_token_of_its_own_or_none() throws Exception {
         OpenAiHttpTransport.Builder builder = OpenAiHttpTransport.builder()
-                .bearerTokens(node ->
-                        node.endpoint().getPath().equals("/mine") ? Optional.of("sk-mine") : Optional.empty());
+                .bearerTokens(
+                        node -> node.endpoint().getPath().equals("/mine") ? Optional.of("sk-mine") : Optional.empty());
 
         assertThat(seen(builder.build(), "/mine", ASK).headers()).containsEntry("Authorization", "Bearer sk-mine");
         assertThat(seen(builder.build(), "/other", ASK).headers()).doesNotContainKey("Authorization");
@@ -129,7 +130,8 @@ class OpenAiHttpTransportTest {
     @Test
     void a_proxy_is_used_only_if_it_is_named() throws Exception {
         try (ScriptedServer proxy = ScriptedServer.answering(FINE)) {
-            ProxySelector selector = ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.uri().getPort()));
+            ProxySelector selector = ProxySelector.of(
+                    new InetSocketAddress("127.0.0.1", proxy.uri().getPort()));
             OpenAiHttpTransport transport =
                     OpenAiHttpTransport.builder().proxy(selector).build();
             try (transport) {
@@ -157,7 +159,8 @@ class OpenAiHttpTransportTest {
     void headers_that_the_client_keeps_for_itself_are_refused() throws Exception {
         try (RelayTransport transport = OpenAiHttpTransport.create()) {
             for (String name : List.of("Host", "Content-Length", "Connection", "Upgrade", "Expect")) {
-                RelayRequest relay = RelayRequest.builder("POST", "/").header(name, "x").build();
+                RelayRequest relay =
+                        RelayRequest.builder("POST", "/").header(name, "x").build();
 
                 RelayOutcome outcome = transport.send(Node.at(URI.create("http://127.0.0.1:1"), "model"), relay);
 
@@ -361,7 +364,8 @@ class OpenAiHttpTransportTest {
         try (ScriptedServer server = ScriptedServer.answering(FINE);
                 RelayTransport transport = OpenAiHttpTransport.create()) {
             for (String supplier : new String[] {"pokt1a", "pokt1b"}) {
-                Node node = Node.builder(new NodeId(supplier, "svc"), server.uri()).build();
+                Node node =
+                        Node.builder(new NodeId(supplier, "svc"), server.uri()).build();
                 assertThat(transport.send(node, ASK)).isInstanceOf(RelayResponse.class);
             }
             assertThat(server.connections()).isEqualTo(1);

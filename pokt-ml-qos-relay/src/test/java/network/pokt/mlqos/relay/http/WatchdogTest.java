@@ -29,8 +29,9 @@ class WatchdogTest {
 
         time.advance(Duration.ofMillis(50).plus(Watchdog.TICK));
 
-        assertThat(early.outcome()).isCompletedWithValueMatching(outcome -> outcome instanceof RelayFailure failure
-                && failure.cause() == FaultCause.FIRST_BYTE_TIMEOUT);
+        assertThat(early.outcome())
+                .isCompletedWithValueMatching(outcome ->
+                        outcome instanceof RelayFailure failure && failure.cause() == FaultCause.FIRST_BYTE_TIMEOUT);
         assertThat(late.outcome()).isNotDone();
     }
 

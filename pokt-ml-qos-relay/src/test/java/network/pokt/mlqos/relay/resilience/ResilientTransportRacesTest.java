@@ -85,7 +85,8 @@ class ResilientTransportRacesTest {
                 }
                 outcomes.stream().filter(outcome -> random.nextBoolean()).forEach(outcome -> outcome.cancel(true));
                 for (CompletableFuture<RelayOutcome> outcome : outcomes) {
-                    RelayOutcome ended = outcome.handle((result, thrown) -> result).join();
+                    RelayOutcome ended =
+                            outcome.handle((result, thrown) -> result).join();
                     if (ended instanceof RelayFailure failure) {
                         assertThat(failure.cause()).isNotEqualTo(FaultCause.THROTTLED);
                     }

@@ -169,8 +169,7 @@ class ResilientTransportTest {
 
     @Test
     void the_timeout_bounds_attempts_and_waits_together() {
-        CompletableFuture<RelayOutcome> outcome =
-                retrying().sendAsync(node, ASK.withTimeout(Duration.ofSeconds(10)));
+        CompletableFuture<RelayOutcome> outcome = retrying().sendAsync(node, ASK.withTimeout(Duration.ofSeconds(10)));
         assertThat(inner.last().request().timeout()).isEqualTo(Duration.ofSeconds(10));
         seconds(4);
         inner.fail(FaultCause.SERVER_ERROR);
@@ -187,8 +186,8 @@ class ResilientTransportTest {
     @Test
     void every_attempt_is_told_and_a_listener_that_throws_changes_nothing() {
         List<String> told = new ArrayList<>();
-        ResilientTransport transport = transport(builder -> builder.retry(THREE)
-                .onAttempt((asked, request, attempt, outcome) -> {
+        ResilientTransport transport =
+                transport(builder -> builder.retry(THREE).onAttempt((asked, request, attempt, outcome) -> {
                     told.add(asked + " " + attempt + " " + outcome);
                     throw new IllegalStateException("not interested");
                 }));
@@ -237,8 +236,7 @@ class ResilientTransportTest {
         var empty = HttpHeaders.of(Map.<String, List<String>>of(), (name, value) -> true);
 
         inner.last().listener().onHead(204, empty);
-        inner.last().future().complete(new RelayResponse(
-                204, empty, Payload.empty(), RelayTiming.none(time.now())));
+        inner.last().future().complete(new RelayResponse(204, empty, Payload.empty(), RelayTiming.none(time.now())));
 
         assertThat(tape.events()).containsExactly("head 204");
     }
@@ -345,8 +343,7 @@ class ResilientTransportTest {
     void a_slow_success_is_a_success() {
         ResilientTransport transport = breaking();
         for (int i = 0; i < 5; i++) {
-            CompletableFuture<RelayOutcome> outcome =
-                    transport.sendAsync(node, ASK.withTimeout(Duration.ofDays(1)));
+            CompletableFuture<RelayOutcome> outcome = transport.sendAsync(node, ASK.withTimeout(Duration.ofDays(1)));
             time.advance(Duration.ofHours(5));
             inner.answer(200);
             assertThat(statusOf(outcome)).isEqualTo(200);
@@ -363,8 +360,8 @@ class ResilientTransportTest {
 
     @Test
     void a_retry_that_is_refused_here_returns_what_the_node_did() {
-        ResilientTransport transport = transport(builder -> builder.retry(THREE)
-                .circuitBreaker(new CircuitPolicy(1, 1, 1, Duration.ofMinutes(5), 1)));
+        ResilientTransport transport = transport(
+                builder -> builder.retry(THREE).circuitBreaker(new CircuitPolicy(1, 1, 1, Duration.ofMinutes(5), 1)));
         CompletableFuture<RelayOutcome> outcome = transport.sendAsync(node, ASK);
 
         inner.fail(FaultCause.MALFORMED);
@@ -378,8 +375,7 @@ class ResilientTransportTest {
 
     @Test
     void beyond_the_rate_a_relay_is_refused() {
-        ResilientTransport transport =
-                transport(builder -> builder.rateLimit(RateLimit.of(2, Duration.ofSeconds(10))));
+        ResilientTransport transport = transport(builder -> builder.rateLimit(RateLimit.of(2, Duration.ofSeconds(10))));
         transport.sendAsync(node, ASK);
         transport.sendAsync(node, ASK);
 
@@ -391,8 +387,8 @@ class ResilientTransportTest {
 
     @Test
     void a_relay_that_may_wait_gets_its_turn() {
-        ResilientTransport transport = transport(builder -> builder.rateLimit(
-                RateLimit.of(1, Duration.ofSeconds(10)).withMaxWait(Duration.ofSeconds(15))));
+        ResilientTransport transport = transport(builder ->
+                builder.rateLimit(RateLimit.of(1, Duration.ofSeconds(10)).withMaxWait(Duration.ofSeconds(15))));
         transport.sendAsync(node, ASK);
         CompletableFuture<RelayOutcome> second = transport.sendAsync(node, ASK);
         CompletableFuture<RelayOutcome> third = transport.sendAsync(node, ASK);
@@ -407,8 +403,8 @@ class ResilientTransportTest {
 
     @Test
     void a_relay_does_not_wait_longer_than_its_own_timeout() {
-        ResilientTransport transport = transport(builder -> builder.rateLimit(
-                RateLimit.of(1, Duration.ofSeconds(10)).withMaxWait(Duration.ofSeconds(15))));
+        ResilientTransport transport = transport(builder ->
+                builder.rateLimit(RateLimit.of(1, Duration.ofSeconds(10)).withMaxWait(Duration.ofSeconds(15))));
         transport.sendAsync(node, ASK);
 
         CompletableFuture<RelayOutcome> hurried = transport.sendAsync(node, ASK.withTimeout(Duration.ofSeconds(5)));
