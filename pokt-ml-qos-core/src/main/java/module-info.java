@@ -14,13 +14,17 @@ module network.pokt.mlqos {
     requires tools.jackson.core;
     requires tools.jackson.databind;
 
+    exports network.pokt.mlqos;
     exports network.pokt.mlqos.error;
     exports network.pokt.mlqos.time;
+    exports network.pokt.mlqos.stats;
     exports network.pokt.mlqos.node;
     exports network.pokt.mlqos.transport;
     exports network.pokt.mlqos.inference;
     exports network.pokt.mlqos.token;
     exports network.pokt.mlqos.price;
+    exports network.pokt.mlqos.metric;
     exports network.pokt.mlqos.task;
     exports network.pokt.mlqos.evaluation;
+    exports network.pokt.mlqos.leaderboard;
 }
