@@ -13,8 +13,6 @@ import network.pokt.mlqos.transport.RelayOutcome;
 import network.pokt.mlqos.transport.RelayRequest;
 import network.pokt.mlqos.transport.RelayTiming;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One relay on its way through turns, attempts and waits, to the one end that it comes to. Thread-safe.
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * <p>At any time at most one thing is under way: an attempt or a wait. Whoever ends the relay from outside calls that off.
  */
 final class ResilientRelay {
-
-    private static final Logger log = LoggerFactory.getLogger(ResilientRelay.class);
 
     private final Surroundings around;
     private final TimeSource time;
@@ -121,7 +117,7 @@ final class ResilientRelay {
             underWay(() -> sent.cancel(true));
             sent.whenComplete((result, thrown) -> ended(result, held, time.nanos() - sentNanos));
         } catch (RuntimeException e) {
-            log.warn("A transport broke its contract: it threw.", e);
+            around.complaints().say("A transport broke its contract: it threw.", e);
             ended(
                     failure(
                             FaultCause.INTERNAL,
@@ -152,7 +148,7 @@ final class ResilientRelay {
         try {
             around.attempts().onAttempt(node, request, attempt, known);
         } catch (RuntimeException e) {
-            log.warn("An attempt listener threw; the relay goes on.", e);
+            around.complaints().say("An attempt listener threw; the relay goes on.", e);
         }
     }
 

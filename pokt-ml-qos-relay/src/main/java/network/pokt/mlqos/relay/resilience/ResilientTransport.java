@@ -52,7 +52,8 @@ public final class ResilientTransport implements RelayTransport {
                 new Random(builder.seed == null ? builder.time.nanos() : builder.seed));
         int maxAttempts = retry == null ? 1 : retry.maxAttempts();
         guards = new NodeGuards(builder.time, builder.forgetAfter, policies, backoff);
-        around = new Surroundings(builder.inner, builder.time, builder.attempts, maxAttempts, inHand::remove);
+        around = new Surroundings(
+                builder.inner, builder.time, builder.attempts, maxAttempts, new Complaints(), inHand::remove);
     }
 
     /** Begins a transport around {@code inner} with retries and circuit breakers at their defaults and no limits. */
@@ -87,6 +88,11 @@ public final class ResilientTransport implements RelayTransport {
     /** Returns how many nodes something is kept about. */
     int nodes() {
         return guards.size();
+    }
+
+    /** Returns how many relays have not ended. */
+    int relaysInHand() {
+        return inHand.size();
     }
 
     @Override

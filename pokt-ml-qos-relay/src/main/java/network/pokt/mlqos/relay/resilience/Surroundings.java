@@ -10,4 +10,5 @@ record Surroundings(
         TimeSource time,
         AttemptListener attempts,
         int maxAttempts,
+        Complaints complaints,
         Consumer<ResilientRelay> onEnd) {}
