@@ -18,8 +18,9 @@ final class PlanLines {
         }
         for (Plan.Seat seat : plan.seats()) {
             Node node = seat.node();
-            lines.add("node " + node.id() + " at " + node.endpoint() + ", model "
-                    + node.model().orElse("not stated") + ", " + seat.api().fingerprint());
+            // Not where it is reached: a node may move between sessions and stays the same node.
+            lines.add("node " + node.id() + ", model " + node.model().orElse("not stated") + ", "
+                    + seat.api().fingerprint());
         }
         return lines;
     }
