@@ -14,7 +14,10 @@ public interface Exchange {
     /** Returns the request to send; sending it again asks the same. */
     RelayRequest request();
 
-    /** Returns the most tokens that this exchange can honestly be billed for, prompt and completion, to reserve a budget. */
+    /**
+     * Returns the most tokens that this exchange can honestly be billed for, prompt and completion, to reserve a
+     * budget.
+     */
     Ceiling ceiling();
 
     /** Reads an answer of any status; every way in which it can be unusable is a fault with its cause. */
@@ -23,10 +26,18 @@ public interface Exchange {
     /**
      * The most tokens that can honestly be billed.
      *
-     * @param promptTokens an upper bound of the prompt's tokens
-     * @param completionTokens an upper bound of the answer's tokens
+     * @param promptTokens an upper bound of the prompt's tokens, at least 0
+     * @param completionTokens an upper bound of the answer's tokens, at least 0
      */
-    record Ceiling(long promptTokens, long completionTokens) {}
+    record Ceiling(long promptTokens, long completionTokens) {
+
+        public Ceiling {
+            if (promptTokens < 0 || completionTokens < 0) {
+                throw new IllegalArgumentException("A ceiling cannot be negative, got " + promptTokens + " prompt and "
+                        + completionTokens + " completion tokens.");
+            }
+        }
+    }
 
     /**
      * A usable answer.

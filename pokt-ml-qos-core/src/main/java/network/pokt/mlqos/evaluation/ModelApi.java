@@ -4,17 +4,29 @@ import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.task.Ask;
 
 /**
- * How a model is spoken to: turns what a task asks into one request on the wire, and the answer on the wire into a reply.
+ * How a model is spoken to: turns what a task asks into one request on the wire, and the answer on the wire into a
+ * reply.
  *
- * <p>This is where a tokenizer, a context length and an interface (completions or chat) come in, as lm-evaluation-harness's
- * {@code LM} classes do. Implementations are immutable and thread-safe.
+ * <p>This is where a tokenizer, a context length and an interface (completions or chat) come in, as
+ * lm-evaluation-harness's {@code LM} classes do. Implementations are immutable and thread-safe.
  */
 public interface ModelApi {
+
+    /** Begins an interface over {@code /v1/completions}, which carries texts and log-likelihoods. */
+    static CompletionsApi.Builder completions() {
+        return new CompletionsApi.Builder();
+    }
+
+    /** Begins an interface over {@code /v1/chat/completions}, which carries conversations and texts. */
+    static ChatApi.Builder chat() {
+        return new ChatApi.Builder();
+    }
 
     /**
      * Returns how {@code ask} is put to {@code node}.
      *
      * @throws UnsupportedAskException if this interface cannot carry such an ask, such as a log-likelihood over chat
+     * @throws IllegalArgumentException if neither the node nor this interface names a model
      */
     Exchange exchange(Ask ask, Node node);
 

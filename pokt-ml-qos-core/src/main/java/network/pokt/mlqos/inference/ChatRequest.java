@@ -14,7 +14,11 @@ import java.util.OptionalInt;
  *     chosen token alone
  */
 public record ChatRequest(
-        String model, List<ChatMessage> messages, SamplingParameters parameters, List<Tool> tools, OptionalInt topLogprobs)
+        String model,
+        List<ChatMessage> messages,
+        SamplingParameters parameters,
+        List<Tool> tools,
+        OptionalInt topLogprobs)
         implements InferenceRequest {
 
     public ChatRequest {
@@ -22,6 +26,9 @@ public record ChatRequest(
         tools = List.copyOf(tools);
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("A chat request needs at least one message.");
+        }
+        if (topLogprobs.isPresent() && topLogprobs.getAsInt() < 0) {
+            throw new IllegalArgumentException("top_logprobs must be at least 0, got " + topLogprobs.getAsInt() + ".");
         }
     }
 
@@ -35,7 +42,7 @@ public record ChatRequest(
      *
      * @param name the function's name
      * @param description what it does, in words
-     * @param parametersSchema the JSON Schema of its arguments, as JSON text
+     * @param parametersSchema the JSON Schema of its arguments, as JSON text; blank for a function without arguments
      */
     public record Tool(String name, String description, String parametersSchema) {}
 }

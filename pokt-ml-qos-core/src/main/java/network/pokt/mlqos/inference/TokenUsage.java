@@ -11,8 +11,8 @@ public record TokenUsage(long promptTokens, long completionTokens, long reasonin
 
     public TokenUsage {
         if (promptTokens < 0 || completionTokens < 0 || reasoningTokens < 0) {
-            throw new IllegalArgumentException("Token counts cannot be negative, got " + promptTokens + ", " + completionTokens
-                    + " and " + reasoningTokens + ".");
+            throw new IllegalArgumentException("Token counts cannot be negative, got " + promptTokens + ", "
+                    + completionTokens + " and " + reasoningTokens + ".");
         }
     }
 

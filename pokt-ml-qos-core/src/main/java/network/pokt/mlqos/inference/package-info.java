@@ -1,5 +1,5 @@
 /**
- * Typed requests and answers of language models (completion, chat, embeddings) and the OpenAI wire format,
+ * Typed requests and answers of language models (completion and chat) and the OpenAI wire format,
  * streams included. It is the one place in this module where payload bytes get a meaning.
  */
 @NullMarked

@@ -7,9 +7,10 @@ import java.util.List;
  * Whether an answer is the reference, after both were stripped of what does not matter: {@code exact_match} of
  * lm-evaluation-harness 0.4.13. Immutable and thread-safe.
  *
- * <p>Both texts go through the same steps in this order: expressions removed one after the other, lower case, ASCII punctuation
- * removed, ASCII digits removed. White space counts. Two marks of the fixed-width strings that the reference computes with are
- * kept: NUL characters at the end do not count, and lower case never lengthens a text (only {@code U+0130} would).
+ * <p>Both texts go through the same steps in this order: expressions removed one after the other, lower case, ASCII
+ * punctuation removed, ASCII digits removed. White space counts. Two marks of the fixed-width strings that the
+ * reference computes with are kept: NUL characters at the end do not count, and lower case never lengthens a text (only
+ * {@code U+0130} would).
  */
 public final class ExactMatch {
 
@@ -100,8 +101,8 @@ public final class ExactMatch {
     /** Returns what is ignored, so that it can be part of a task's fingerprint. */
     @Override
     public String toString() {
-        return "exact_match(regexes_to_ignore=" + regexesToIgnore + ", ignore_case=" + ignoreCase + ", ignore_punctuation="
-                + ignorePunctuation + ", ignore_numbers=" + ignoreNumbers + ")";
+        return "exact_match(regexes_to_ignore=" + regexesToIgnore + ", ignore_case=" + ignoreCase
+                + ", ignore_punctuation=" + ignorePunctuation + ", ignore_numbers=" + ignoreNumbers + ")";
     }
 
     /** Collects what is ignored. Not thread-safe. */

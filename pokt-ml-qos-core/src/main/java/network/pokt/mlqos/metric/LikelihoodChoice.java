@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Which of several choices a model prefers, by the natural log-likelihood of each: what {@code acc}, {@code acc_norm} and
- * {@code acc_bytes} of lm-evaluation-harness compare with the right one. Pure functions.
+ * Which of several choices a model prefers, by the natural log-likelihood of each: what {@code acc}, {@code acc_norm}
+ * and {@code acc_bytes} of lm-evaluation-harness compare with the right one. Pure functions.
  *
  * <p>Of equal values the first wins, and NaN wins over every number, as in {@code numpy.argmax}.
  */
@@ -36,14 +36,16 @@ public final class LikelihoodChoice {
     }
 
     /**
-     * Returns the index of the largest value per character (code point) of its choice. An empty choice divides by zero: it is
-     * the worst, unless its log-likelihood is zero too, which makes NaN.
+     * Returns the index of the largest value per character (code point) of its choice. An empty choice divides by zero:
+     * it is the worst, unless its log-likelihood is zero too, which makes NaN.
      */
     public static int bestPerCharacter(double[] logLikelihoods, List<String> choices) {
         return bestPer(PythonText::length, logLikelihoods, choices);
     }
 
-    /** Returns the index of the largest value per UTF-8 byte of its choice; an empty choice is treated as per character. */
+    /**
+     * Returns the index of the largest value per UTF-8 byte of its choice; an empty choice is treated as per character.
+     */
     public static int bestPerByte(double[] logLikelihoods, List<String> choices) {
         return bestPer(choice -> choice.getBytes(StandardCharsets.UTF_8).length, logLikelihoods, choices);
     }

@@ -1,11 +1,13 @@
 package network.pokt.mlqos.metric;
 
-/** A text that allows itself to be read only so often: the one hook into the running time of {@code java.util.regex}. */
+/**
+ * A text that allows itself to be read only so often: the one hook into the running time of {@code java.util.regex}.
+ */
 final class MeteredText implements CharSequence {
 
     /**
-     * Reads before a search is given up, some tenths of a second. A search that passes once over the longest answers there are
-     * (a million characters) reads a few of them; only backtracking without end reads more.
+     * Reads before a search is given up, some tenths of a second. A search that passes once over the longest answers
+     * there are (a million characters) reads a few of them; only backtracking without end reads more.
      */
     static final long MAX_READS = 100_000_000;
 

@@ -14,7 +14,10 @@ final class PythonEscapes {
     /** The white space of {@link PythonText#isSpace}, as members of a set. */
     private static final String SPACES = "\\t-\\r\\x1c-\\x1f\\x85\\p{Z}";
 
-    /** Java looks behind by whole characters, not by halves, only where a character outside the basic plane is spelled out. */
+    /**
+     * Java looks behind by whole characters, not by halves, only where a character outside the basic plane is spelled
+     * out.
+     */
     private static final String BY_WHOLE_CHARACTERS = "(?:\uD800\uDC00){0}";
 
     /** Opens a lookbehind. */
@@ -56,7 +59,9 @@ final class PythonEscapes {
                 : "(?:" + after + notBefore + "|" + notAfter + before + ")";
     }
 
-    /** Returns the character that an escape names in a set as well as outside of it, or -1 if {@code letter} names none. */
+    /**
+     * Returns the character that an escape names in a set as well as outside of it, or -1 if {@code letter} names none.
+     */
     static int namedCharacter(int letter, PatternReader in) {
         return switch (letter) {
             case 'a' -> 0x07;
@@ -74,7 +79,10 @@ final class PythonEscapes {
         };
     }
 
-    /** Returns the character of three octal digits of which the reader has passed the first, or -1 if there are no three. */
+    /**
+     * Returns the character of three octal digits of which the reader has passed the first, or -1 if there are no
+     * three.
+     */
     static int octal(int firstDigit, PatternReader in) {
         int start = in.position();
         String more = in.takeWhile(OCTAL, 2);

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * A regular expression of Python's {@code re} module for text, with its syntax and its way of scanning. Immutable and
  * thread-safe.
  *
- * <p>The expression is translated for {@code java.util.regex}. What differs between the two is translated by meaning: the
- * characters of {@code \w}, {@code \d}, {@code \s} and {@code \b}, {@code $} before a last newline only, named groups, inline
- * flags, sets, {@code {,n}}, and empty matches next to others. Conditional groups ({@code (?(1)a|b)}) are refused. Reference:
- * CPython 3.11, compared on 100,000 random expressions; what is left is the content of groups that repeat without consuming
- * anything or stand in a possessive repetition or a negated lookaround.
+ * <p>The expression is translated for {@code java.util.regex}. What differs between the two is translated by meaning:
+ * the characters of {@code \w}, {@code \d}, {@code \s} and {@code \b}, {@code $} before a last newline only, named
+ * groups, inline flags, sets, {@code {,n}}, and empty matches next to others. Conditional groups ({@code (?(1)a|b)})
+ * are refused. Reference: CPython 3.11, compared on 100,000 random expressions; what is left is the content of groups
+ * that repeat without consuming anything or stand in a possessive repetition or a negated lookaround.
  */
 public final class PythonRegex {
 
@@ -38,7 +38,8 @@ public final class PythonRegex {
      */
     public static PythonRegex compile(String source) {
         PythonRegexTranslator.Translation java = PythonRegexTranslator.translate(source);
-        // An expression that begins with "anything" fails everywhere if it fails here: trying once keeps the search linear.
+        // An expression that begins with "anything" fails everywhere if it fails here: trying once keeps the search
+        // linear.
         String anchor = java.beginsWithAnything() ? "\\G" : "";
         String expression = anchor + "(?:" + java.pattern() + ")";
         // After an empty match Python takes only a match that moves on, if need be by backtracking into another one.
@@ -57,8 +58,8 @@ public final class PythonRegex {
     }
 
     /**
-     * Returns what {@code re.findall} finds, in order: for each match its groups, or the whole match as its only element if the
-     * expression has no group. A group that took no part is the empty string.
+     * Returns what {@code re.findall} finds, in order: for each match its groups, or the whole match as its only
+     * element if the expression has no group. A group that took no part is the empty string.
      *
      * @throws RegexTooCostlyException if the search is given up
      */
@@ -117,7 +118,8 @@ public final class PythonRegex {
         try {
             return search.test(new MeteredText(text));
         } catch (MeteredText.OutOfReads | StackOverflowError e) {
-            // java.util.regex recurses once per repetition of a group: a long text can exhaust the stack instead of the meter.
+            // java.util.regex recurses once per repetition of a group: a long text can exhaust the stack instead of the
+            // meter.
             throw new RegexTooCostlyException(source, text.length());
         }
     }

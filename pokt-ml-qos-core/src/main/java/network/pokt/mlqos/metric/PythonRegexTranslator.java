@@ -5,18 +5,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Translates an expression of Python's {@code re} into one of {@code java.util.regex} that matches the same, by recursive
- * descent over the grammar of CPython 3.11's parser.
+ * Translates an expression of Python's {@code re} into one of {@code java.util.regex} that matches the same, by
+ * recursive descent over the grammar of CPython 3.11's parser.
  */
 final class PythonRegexTranslator {
 
     private static final String DIGITS = "0123456789";
     private static final String FLAGS = "aimsux";
     private static final String VERBOSE_SPACE = " \t\n\r\u000b\f";
-    private static final int UNLIMITED = Integer.MAX_VALUE;
 
     /** What stands before a quantifier, and so whether it may. */
     private enum Last {
@@ -24,19 +22,6 @@ final class PythonRegexTranslator {
         ATOM,
         ANCHOR,
         REPEATED
-    }
-
-    /** The flags that are in force at one place. */
-    private record Mode(boolean ignoreCase, boolean multiline, boolean dotAll, boolean verbose, boolean ascii) {
-
-        Mode with(String flags, boolean on) {
-            return new Mode(
-                    flags.contains("i") ? on : ignoreCase,
-                    flags.contains("m") ? on : multiline,
-                    flags.contains("s") ? on : dotAll,
-                    flags.contains("x") ? on : verbose,
-                    flags.contains("a") ? on : (flags.contains("u") ? !on : ascii));
-        }
     }
 
     /**
@@ -66,20 +51,18 @@ final class PythonRegexTranslator {
     }
 
     private Translation whole() {
-        Mode mode = globalFlags(new Mode(false, false, false, false, false));
+        PythonMode mode = globalFlags(PythonMode.PLAIN);
         String pattern = alternatives(mode, 0);
         if (in.peek() != PatternReader.END) {
             throw in.error("a parenthesis is closed that was not opened");
         }
-        int flags = mode.ignoreCase()
-                ? Pattern.CASE_INSENSITIVE | (mode.ascii() ? 0 : Pattern.UNICODE_CASE)
-                : 0;
+        int flags = mode.ignoreCase() ? Pattern.CASE_INSENSITIVE | (mode.ascii() ? 0 : Pattern.UNICODE_CASE) : 0;
         return new Translation(pattern, flags, anythingFirst && topLevelAlternatives == 1);
     }
 
     /** Reads groups such as {@code (?is)}, which Python allows at the very beginning alone. */
-    private Mode globalFlags(Mode mode) {
-        Mode result = mode;
+    private PythonMode globalFlags(PythonMode mode) {
+        PythonMode result = mode;
         while (in.peek() == '(' && in.peekSecond() == '?') {
             int start = in.position();
             in.next();
@@ -94,7 +77,7 @@ final class PythonRegexTranslator {
         return result;
     }
 
-    private String alternatives(Mode mode, int depth) {
+    private String alternatives(PythonMode mode, int depth) {
         StringBuilder out = new StringBuilder(sequence(mode, depth));
         int count = 1;
         while (in.take('|')) {
@@ -107,7 +90,7 @@ final class PythonRegexTranslator {
         return out.toString();
     }
 
-    private String sequence(Mode mode, int depth) {
+    private String sequence(PythonMode mode, int depth) {
         StringBuilder out = new StringBuilder();
         String last = "";
         Last kind = Last.NOTHING;
@@ -117,10 +100,13 @@ final class PythonRegexTranslator {
                 continue;
             }
             int start = in.position();
-            String quantifier = quantifier();
+            String quantifier = PythonQuantifier.next(in);
             if (quantifier != null) {
                 requireRepeatable(kind);
-                if (depth == 0 && out.isEmpty() && lastIsAnything && (quantifier.startsWith("*") || quantifier.startsWith("+"))) {
+                if (depth == 0
+                        && out.isEmpty()
+                        && lastIsAnything
+                        && (quantifier.startsWith("*") || quantifier.startsWith("+"))) {
                     anythingFirst = true;
                 }
                 last += quantifier;
@@ -171,51 +157,6 @@ final class PythonRegexTranslator {
         return true;
     }
 
-    /** Returns the quantifier that comes next, or null if what comes next is none and stands for itself. */
-    private @Nullable String quantifier() {
-        String range =
-                switch (in.next()) {
-                    case '*' -> "*";
-                    case '+' -> "+";
-                    case '?' -> "?";
-                    case '{' -> braces();
-                    default -> null;
-                };
-        if (range == null) {
-            return null;
-        }
-        return range + (in.take('?') ? "?" : in.take('+') ? "+" : "");
-    }
-
-    private @Nullable String braces() {
-        if (in.peek() == '}') {
-            return null;
-        }
-        String low = in.takeWhile(DIGITS, UNLIMITED);
-        boolean comma = in.take(',');
-        String high = comma ? in.takeWhile(DIGITS, UNLIMITED) : low;
-        if (!in.take('}')) {
-            return null;
-        }
-        int least = low.isEmpty() ? 0 : count(low);
-        if (high.isEmpty()) {
-            return "{" + least + ",}";
-        }
-        int most = count(high);
-        if (most < least) {
-            throw in.error("a repetition has a minimum above its maximum");
-        }
-        return "{" + least + "," + most + "}";
-    }
-
-    private int count(String digits) {
-        try {
-            return Integer.parseInt(digits);
-        } catch (NumberFormatException e) {
-            throw in.error("the repetition count " + digits + " is too large");
-        }
-    }
-
     /** Returns whether the atom of which {@code first} was read is one that Python does not repeat. */
     private boolean isAnchor(int first) {
         return first == '^'
@@ -223,7 +164,7 @@ final class PythonRegexTranslator {
                 || (first == '\\' && in.peek() != PatternReader.END && "AbBZ".indexOf(in.peek()) >= 0);
     }
 
-    private String atom(int first, Mode mode, int depth) {
+    private String atom(int first, PythonMode mode, int depth) {
         return switch (first) {
             case '.' -> mode.dotAll() ? PythonSet.ANYTHING : "[^\\n]";
             case '^' -> mode.multiline() ? "(?<![^\\n])" : "\\A";
@@ -235,7 +176,7 @@ final class PythonRegexTranslator {
         };
     }
 
-    private String escape(Mode mode) {
+    private String escape(PythonMode mode) {
         int letter = in.next();
         return switch (letter) {
             case PatternReader.END -> throw in.error("it ends with a backslash");
@@ -273,7 +214,7 @@ final class PythonRegexTranslator {
         return "(?:\\" + group + ")";
     }
 
-    private String group(Mode mode, int depth) {
+    private String group(PythonMode mode, int depth) {
         if (!in.take('?')) {
             return capturing(mode, depth);
         }
@@ -293,7 +234,7 @@ final class PythonRegexTranslator {
         };
     }
 
-    private String capturing(Mode mode, int depth) {
+    private String capturing(PythonMode mode, int depth) {
         int number = ++groups;
         open.add(number);
         String group = closed("(", mode, depth);
@@ -301,7 +242,7 @@ final class PythonRegexTranslator {
         return group;
     }
 
-    private String lookBehind(Mode mode, int depth) {
+    private String lookBehind(PythonMode mode, int depth) {
         if (in.take('=')) {
             return closed(PythonEscapes.BEHIND, mode, depth);
         }
@@ -312,7 +253,7 @@ final class PythonRegexTranslator {
     }
 
     /** Java allows fewer names than Python, so names become numbers. */
-    private String namedGroup(Mode mode, int depth) {
+    private String namedGroup(PythonMode mode, int depth) {
         if (in.take('<')) {
             String name = in.takeUntil('>', "group name");
             if (names.putIfAbsent(name, groups + 1) != null) {
@@ -331,7 +272,7 @@ final class PythonRegexTranslator {
         throw in.error("(?P must be followed by < or =");
     }
 
-    private String flagged(Mode mode, int depth) {
+    private String flagged(PythonMode mode, int depth) {
         String on = in.takeWhile(FLAGS, FLAGS.length());
         String off = in.take('-') ? in.takeWhile(FLAGS, FLAGS.length()) : "";
         if (in.peek() == ')' && !on.isEmpty()) {
@@ -340,12 +281,12 @@ final class PythonRegexTranslator {
         if (on.length() + off.length() == 0 || !in.take(':')) {
             throw in.error("a group begins with an unknown extension");
         }
-        Mode inner = mode.with(on, true).with(off, false);
+        PythonMode inner = mode.with(on, true).with(off, false);
         String java = inner.ignoreCase() ? (inner.ascii() ? "(?i-u:" : "(?iu:") : "(?-iu:";
         return closed(java, inner, depth);
     }
 
-    private String closed(String opening, Mode mode, int depth) {
+    private String closed(String opening, PythonMode mode, int depth) {
         String body = alternatives(mode, depth + 1);
         if (!in.take(')')) {
             throw in.error("a parenthesis is not closed");

@@ -1,6 +1,9 @@
 package network.pokt.mlqos.metric;
 
-/** Translates a set such as {@code [^a-z\s]} from Python's syntax, where brackets and ampersands inside are plain characters. */
+/**
+ * Translates a set such as {@code [^a-z\s]} from Python's syntax, where brackets and ampersands inside are plain
+ * characters.
+ */
 final class PythonSet {
 
     /** Any character; a set rather than a dot, because it repeats in a loop and not by recursion. */

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Loads the native part of DJL's tokenizers, once for the whole JVM, without network and without leaving files behind.
  *
- * <p>DJL is told what to do by system properties, which it reads while it loads. They are set for that moment and only where the
- * application has not set its own; afterwards they are as they were.
+ * <p>DJL is told what to do by system properties, which it reads while it loads. They are set for that moment and only
+ * where the application has not set its own; afterwards they are as they were.
  */
 final class DjlNatives {
 
@@ -34,8 +34,8 @@ final class DjlNatives {
     /**
      * Returns the native functions.
      *
-     * @param folder where the library is unpacked and kept; if absent, where the application's settings for DJL say, or else a
-     *     temporary folder that is removed again
+     * @param folder where the library is unpacked and kept; if absent, where the application's settings for DJL say, or
+     *     else a temporary folder that is removed again
      */
     static TokenizersLibrary load(Optional<Path> folder) {
         // One lock for all: the properties belong to the JVM.
@@ -75,11 +75,14 @@ final class DjlNatives {
     private static TokenizerException notLoaded(Throwable cause) {
         if (cause.getCause() instanceof ClassNotFoundException) {
             return new TokenizerException(
-                    "A tokenizer.json needs the artifact ai.djl.huggingface:tokenizers, add it to the dependencies.", cause);
+                    "A tokenizer.json needs the artifact ai.djl.huggingface:tokenizers, add it to the dependencies.",
+                    cause);
         }
         return new TokenizerException(
-                "The native library of ai.djl.huggingface:tokenizers cannot be loaded on " + System.getProperty("os.name") + " "
-                        + System.getProperty("os.arch") + "; it exists for Linux (x86-64 and ARM64, glibc 2.34 or later),"
+                "The native library of ai.djl.huggingface:tokenizers cannot be loaded on "
+                        + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch")
+                        + "; it exists for Linux (x86-64 and ARM64, glibc 2.34 or later),"
                         + " macOS on ARM and Windows on x86-64, and needs a folder that it may be unpacked into.",
                 cause);
     }
@@ -96,7 +99,8 @@ final class DjlNatives {
         try {
             return Files.createTempDirectory("pokt-ml-qos-tokenizers");
         } catch (IOException e) {
-            throw new TokenizerException("No temporary folder can be made for a native library, name a folder for it.", e);
+            throw new TokenizerException(
+                    "No temporary folder can be made for a native library, name a folder for it.", e);
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.function.LongFunction;
 import tools.jackson.core.JacksonException;
 
 /**
- * A tokenizer from a {@code tokenizer.json}, with exactly the ids of Hugging Face's {@code tokenizers} library, which does the
- * work as native code.
+ * A tokenizer from a {@code tokenizer.json}, with exactly the ids of Hugging Face's {@code tokenizers} library, which
+ * does the work as native code.
  *
  * <pre>{@code
  * try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(Path.of("models/phi-2"))) {
@@ -23,13 +23,13 @@ import tools.jackson.core.JacksonException;
  * }
  * }</pre>
  *
- * <p>It needs the optional artifact {@code ai.djl.huggingface:tokenizers}, on Linux with glibc 2.34 or later, macOS on ARM or
- * Windows on x86-64. Truncation and padding that the file asks for are switched off, nothing is downloaded and nobody is
- * called. The native library, 15 MB, is unpacked once per JVM into a temporary folder and removed again, unless
- * {@link Builder#nativeFolder} or DJL's own settings name a folder to keep it in.
+ * <p>It needs the optional artifact {@code ai.djl.huggingface:tokenizers}, on Linux with glibc 2.34 or later, macOS on
+ * ARM or Windows on x86-64. Truncation and padding that the file asks for are switched off, nothing is downloaded and
+ * nobody is called. The native library, 15 MB, is unpacked once per JVM into a temporary folder and removed again,
+ * unless {@link Builder#nativeFolder} or DJL's own settings name a folder to keep it in.
  *
- * <p>Thread-safe; threads do not wait for each other. An encoding takes about a microsecond per token. It holds memory outside
- * the heap (tens of megabytes) until it is closed.
+ * <p>Thread-safe; threads do not wait for each other. An encoding takes about a microsecond per token. It holds memory
+ * outside the heap (tens of megabytes) until it is closed.
  */
 public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
 
@@ -44,7 +44,12 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
     private long handle;
 
     private HuggingFaceTokenizer(
-            TokenizersLibrary library, long handle, Vocabulary vocabulary, OptionalInt bosId, OptionalInt eosId, String sha256) {
+            TokenizersLibrary library,
+            long handle,
+            Vocabulary vocabulary,
+            OptionalInt bosId,
+            OptionalInt eosId,
+            String sha256) {
         this.library = library;
         this.handle = handle;
         this.vocabulary = vocabulary;
@@ -55,8 +60,8 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
 
     /**
      * Loads a tokenizer from a folder with {@code tokenizer.json} and, for the tokens that begin and end a sequence,
-     * {@code tokenizer_config.json} or {@code special_tokens_map.json}; or from a {@code tokenizer.json} alone, which does not
-     * say what those tokens are.
+     * {@code tokenizer_config.json} or {@code special_tokens_map.json}; or from a {@code tokenizer.json} alone, which
+     * does not say what those tokens are.
      *
      * @throws TokenizerException if the library is not there, does not run here, or does not take the file
      */
@@ -186,7 +191,10 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
             return this;
         }
 
-        /** Names a folder that the native library is unpacked into and kept; it counts for the first tokenizer of a JVM only. */
+        /**
+         * Names a folder that the native library is unpacked into and kept; it counts for the first tokenizer of a JVM
+         * only.
+         */
         public Builder nativeFolder(Path folder) {
             nativeFolder = Optional.of(folder);
             return this;
@@ -212,7 +220,8 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
                 return new HuggingFaceTokenizer(library, handle, vocabulary, bosId, eosId, sha256);
             } catch (IOException | JacksonException e) {
                 throw new TokenizerException(
-                        "The tokenizer " + file + " cannot be read, give a tokenizer.json or the folder that it is in.", e);
+                        "The tokenizer " + file + " cannot be read, give a tokenizer.json or the folder that it is in.",
+                        e);
             }
         }
 
@@ -222,13 +231,17 @@ public final class HuggingFaceTokenizer implements Tokenizer, AutoCloseable {
             }
             OptionalInt id = vocabulary.idOf(token.get());
             if (id.isEmpty()) {
-                throw new TokenizerException("The token '" + token.get() + "', which " + role + " a sequence, is not among the"
-                        + " added tokens of " + file + "; use files of one model together.");
+                throw new TokenizerException(
+                        "The token '" + token.get() + "', which " + role + " a sequence, is not among the"
+                                + " added tokens of " + file + "; use files of one model together.");
             }
             return id;
         }
 
-        /** What the file says about truncation and padding is for training; a count must see the whole text and nothing else. */
+        /**
+         * What the file says about truncation and padding is for training; a count must see the whole text and nothing
+         * else.
+         */
         private static long create(TokenizersLibrary library, Path file, byte[] json) {
             try {
                 long handle = library.createTokenizerFromString(new String(json, StandardCharsets.UTF_8));

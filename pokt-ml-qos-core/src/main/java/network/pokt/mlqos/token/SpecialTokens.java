@@ -44,7 +44,8 @@ record SpecialTokens(Optional<String> bos, Optional<String> eos) {
             JsonNode root = JsonMapper.shared().readTree(Files.readAllBytes(file));
             return new SpecialTokens(token(root.path("bos_token")), token(root.path("eos_token")));
         } catch (IOException | JacksonException e) {
-            throw new TokenizerException("The file " + file + " cannot be read as JSON, replace it by the model's own.", e);
+            throw new TokenizerException(
+                    "The file " + file + " cannot be read as JSON, replace it by the model's own.", e);
         }
     }
 

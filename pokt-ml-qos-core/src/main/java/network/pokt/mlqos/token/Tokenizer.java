@@ -27,8 +27,8 @@ public interface Tokenizer {
     }
 
     /**
-     * Returns a text that two tokenizers share if they treat a varied sample of text alike, in hexadecimal digits. It tells
-     * vocabularies apart; it does not prove two equal.
+     * Returns a text that two tokenizers share if they treat a varied sample of text alike, in hexadecimal digits. It
+     * tells vocabularies apart; it does not prove two equal.
      */
     default String fingerprint() {
         return TokenizerFingerprint.of(this);

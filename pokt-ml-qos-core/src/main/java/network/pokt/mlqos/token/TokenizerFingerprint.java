@@ -10,8 +10,7 @@ import java.util.OptionalInt;
 final class TokenizerFingerprint {
 
     /** Words, numbers, code, white space and many scripts: places where vocabularies and normalizers part. */
-    private static final String PROBE =
-            """
+    private static final String PROBE = """
             The quick brown fox doesn't jump over 1234567 lazy dogs, however: it's 3.14159 times as FAST!
             def f(x):\n    return [i ** 2 for i in range(x)]  # squares\n\t\tif (a&&b) { c += "d"; }
             naïve café Ångström ﬁne ｆｕｌｌ e\u0301 ½ Ⅷ antidisestablishmentarianism

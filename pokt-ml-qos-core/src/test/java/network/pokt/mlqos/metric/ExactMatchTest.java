@@ -32,7 +32,8 @@ class ExactMatchTest {
 
     @Test
     void only_ascii_punctuation_and_digits_are_ignored() {
-        ExactMatch loose = ExactMatch.builder().ignorePunctuation(true).ignoreNumbers(true).build();
+        ExactMatch loose =
+                ExactMatch.builder().ignorePunctuation(true).ignoreNumbers(true).build();
         assertThat(loose.matches("a-b_1c!", "abc")).isTrue();
         assertThat(loose.matches("a。", "a")).isFalse();
         assertThat(loose.matches("a٣", "a")).isFalse();
@@ -67,7 +68,8 @@ class ExactMatchTest {
                     .ignorePunctuation(vector.path("ignore_punctuation").asBoolean(false))
                     .ignoreNumbers(vector.path("ignore_numbers").asBoolean(false))
                     .build();
-            assertThat(match.score(vector.get("pred").asString(), vector.get("ref").asString()))
+            assertThat(match.score(
+                            vector.get("pred").asString(), vector.get("ref").asString()))
                     .as(vector.toString())
                     .isEqualTo(vector.get("value").asDouble());
         }

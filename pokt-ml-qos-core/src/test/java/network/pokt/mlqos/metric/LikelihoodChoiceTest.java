@@ -12,7 +12,8 @@ class LikelihoodChoiceTest {
     void the_largest_value_wins_and_the_first_of_equals() {
         assertThat(LikelihoodChoice.best(-3, -1, -2)).isEqualTo(1);
         assertThat(LikelihoodChoice.best(-2, -1, -1)).isEqualTo(1);
-        assertThat(LikelihoodChoice.best(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(LikelihoodChoice.best(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY))
+                .isZero();
     }
 
     @Test
@@ -30,8 +31,10 @@ class LikelihoodChoiceTest {
 
     @Test
     void an_empty_choice_loses_unless_it_makes_nan() {
-        assertThat(LikelihoodChoice.bestPerCharacter(new double[] {-1, -9}, List.of("", "a"))).isEqualTo(1);
-        assertThat(LikelihoodChoice.bestPerCharacter(new double[] {-9, 0}, List.of("a", ""))).isEqualTo(1);
+        assertThat(LikelihoodChoice.bestPerCharacter(new double[] {-1, -9}, List.of("", "a")))
+                .isEqualTo(1);
+        assertThat(LikelihoodChoice.bestPerCharacter(new double[] {-9, 0}, List.of("a", "")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The vectors are what CPython 3.11.7 answers: expressions of evaluation tasks, corners of the syntax, and random ones. */
+/**
+ * The vectors are what CPython 3.11.7 answers: expressions of evaluation tasks, corners of the syntax, and random ones.
+ */
 class PythonRegexTest {
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ class HuggingFaceTokenizerGoldenTest {
         Path data = SharedData.path("data/tokenizers");
         JsonNode expected = JsonMapper.shared().readTree(Files.readAllBytes(data.resolve("golden_ids/" + golden)));
         try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(data.resolve(folder))) {
-            assertThat(tokenizer.encode(expected.get("text").asString(), true)).containsExactly(ids(expected.get("token_ids")));
+            assertThat(tokenizer.encode(expected.get("text").asString(), true))
+                    .containsExactly(ids(expected.get("token_ids")));
             assertThat(tokenizer.vocabularySize()).isEqualTo(vocabulary);
         }
     }
@@ -62,7 +63,8 @@ class HuggingFaceTokenizerGoldenTest {
     @Test
     void a_text_is_not_cut_at_the_512_tokens_that_djl_defaults_to() throws IOException {
         Path gsm8k = SharedData.path("data/gsm8k/test.jsonl");
-        try (HuggingFaceTokenizer phi2 = HuggingFaceTokenizer.load(SharedData.path("golden/lmeval/_tokenizers/phi-2"))) {
+        try (HuggingFaceTokenizer phi2 =
+                HuggingFaceTokenizer.load(SharedData.path("golden/lmeval/_tokenizers/phi-2"))) {
             String text = Files.readString(gsm8k);
             int[] ids = phi2.encode(text, false);
             assertThat(ids).hasSizeGreaterThan(200_000);

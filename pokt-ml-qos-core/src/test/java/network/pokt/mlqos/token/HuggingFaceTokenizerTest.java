@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,10 +18,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A byte-level BPE of 523 tokens that asks for truncation to 8 and padding to 6 tokens; the expected ids are those of the
- * Python library tokenizers 0.23.2 with both switched off.
+ * A byte-level BPE of 523 tokens that asks for truncation to 8 and padding to 6 tokens; the expected ids are those of
+ * the Python library tokenizers 0.23.2 with both switched off.
  */
 class HuggingFaceTokenizerTest {
 
@@ -52,7 +57,8 @@ class HuggingFaceTokenizerTest {
         String text = expected.get("text").asString();
         assertThat(tokenizer.encode(text, false)).containsExactly(ids(expected.get("ids")));
         assertThat(tokenizer.encode(text, true)).containsExactly(ids(expected.get("withSpecial")));
-        assertThat(tokenizer.decode(ids(expected.get("ids")))).isEqualTo(expected.get("decoded").asString());
+        assertThat(tokenizer.decode(ids(expected.get("ids"))))
+                .isEqualTo(expected.get("decoded").asString());
         assertThat(tokenizer.count(text)).isEqualTo(expected.get("ids").size());
     }
 
@@ -73,8 +79,10 @@ class HuggingFaceTokenizerTest {
     void a_file_alone_names_no_special_tokens_unless_they_are_given() {
         Path file = tinyBpe().resolve("tokenizer.json");
         try (HuggingFaceTokenizer bare = HuggingFaceTokenizer.load(file);
-                HuggingFaceTokenizer told =
-                        HuggingFaceTokenizer.builder(file).bosToken("<|begin|>").eosToken("<|pad|>").load()) {
+                HuggingFaceTokenizer told = HuggingFaceTokenizer.builder(file)
+                        .bosToken("<|begin|>")
+                        .eosToken("<|pad|>")
+                        .load()) {
             assertThat(bare.bosId()).isEmpty();
             assertThat(bare.eosId()).isEmpty();
             assertThat(told.bosId()).hasValue(0);
@@ -87,7 +95,8 @@ class HuggingFaceTokenizerTest {
     void older_folders_name_their_tokens_in_a_map(@TempDir Path folder) throws IOException {
         Files.copy(tinyBpe().resolve("tokenizer.json"), folder.resolve("tokenizer.json"));
         Files.writeString(
-                folder.resolve("special_tokens_map.json"), "{\"bos_token\": null, \"eos_token\": {\"content\": \"<|end|>\"}}");
+                folder.resolve("special_tokens_map.json"),
+                "{\"bos_token\": null, \"eos_token\": {\"content\": \"<|end|>\"}}");
         try (HuggingFaceTokenizer older = HuggingFaceTokenizer.load(folder)) {
             assertThat(older.bosId()).isEmpty();
             assertThat(older.eosId()).hasValue(1);
@@ -137,7 +146,8 @@ class HuggingFaceTokenizerTest {
     @Test
     void a_missing_or_broken_file_is_named(@TempDir Path folder) throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"version\": ");
-        Path strange = Files.writeString(folder.resolve("strange.json"), "{\"version\": \"1.0\", \"model\": {\"type\": \"?\"}}");
+        Path strange = Files.writeString(
+                folder.resolve("strange.json"), "{\"version\": \"1.0\", \"model\": {\"type\": \"?\"}}");
         assertThatThrownBy(() -> HuggingFaceTokenizer.load(folder))
                 .isInstanceOf(TokenizerException.class)
                 .hasMessageContaining(folder.resolve("tokenizer.json").toString())
@@ -150,7 +160,8 @@ class HuggingFaceTokenizerTest {
 
     @Test
     void a_special_token_that_the_file_does_not_have_is_named() {
-        HuggingFaceTokenizer.Builder builder = HuggingFaceTokenizer.builder(tinyBpe()).eosToken("</s>");
+        HuggingFaceTokenizer.Builder builder =
+                HuggingFaceTokenizer.builder(tinyBpe()).eosToken("</s>");
         assertThatThrownBy(builder::load)
                 .isInstanceOf(TokenizerException.class)
                 .hasMessageContaining("'</s>', which ends a sequence");
@@ -160,7 +171,9 @@ class HuggingFaceTokenizerTest {
     void fingerprints_tell_vocabularies_apart() {
         try (HuggingFaceTokenizer same = HuggingFaceTokenizer.load(tinyBpe())) {
             assertThat(same.fingerprint()).isEqualTo(tokenizer.fingerprint());
-            assertThat(TokenizerFingerprint.of(same)).isEqualTo(TokenizerFingerprint.of(tokenizer)).hasSize(64);
+            assertThat(TokenizerFingerprint.of(same))
+                    .isEqualTo(TokenizerFingerprint.of(tokenizer))
+                    .hasSize(64);
         }
     }
 
@@ -173,20 +186,43 @@ class HuggingFaceTokenizerTest {
 
     @Test
     void without_the_library_the_artifact_is_named() throws Exception {
-        List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
-            if (!entry.contains("djl")) {
-                urls.add(Path.of(entry).toUri().toURL());
-            }
-        }
-        try (URLClassLoader without =
-                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader without = anotherApplication(entry -> !entry.contains("djl"))) {
             Class<?> type = without.loadClass(HuggingFaceTokenizer.class.getName());
             assertThatThrownBy(() -> type.getMethod("load", Path.class).invoke(null, tinyBpe()))
                     .cause()
                     .hasMessage("A tokenizer.json needs the artifact ai.djl.huggingface:tokenizers,"
                             + " add it to the dependencies.");
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a library in use cannot be deleted there")
+    void the_native_library_is_kept_where_it_was_told_to_be(@TempDir Path folder) throws Exception {
+        try (URLClassLoader other = anotherApplication(entry -> true)) {
+            Class<?> type = other.loadClass(HuggingFaceTokenizer.class.getName());
+            Object builder = type.getMethod("builder", Path.class).invoke(null, tinyBpe());
+            builder.getClass().getMethod("nativeFolder", Path.class).invoke(builder, folder);
+            Object loaded = builder.getClass().getMethod("load").invoke(builder);
+            assertThat(type.getMethod("count", String.class).invoke(loaded, "a"))
+                    .isEqualTo(1L);
+            type.getMethod("close").invoke(loaded);
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .singleElement()
+                    .satisfies(library -> assertThat(library).hasFileName(System.mapLibraryName("tokenizers")));
+        }
+    }
+
+    /** Returns a class loader that has loaded nothing yet, with the entries of this class path that are wanted. */
+    private static URLClassLoader anotherApplication(Predicate<String> wanted) throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
+            if (wanted.test(entry)) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
     static List<JsonNode> expectations() throws IOException {
@@ -200,7 +236,8 @@ class HuggingFaceTokenizerTest {
 
     static Path tinyBpe() {
         try {
-            return Path.of(HuggingFaceTokenizerTest.class.getResource("tiny-bpe").toURI());
+            return Path.of(
+                    HuggingFaceTokenizerTest.class.getResource("tiny-bpe").toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,8 @@
+/**
+ * Documents and where they come from. A document has columns, as in Hugging Face's datasets, and knows its place in its
+ * file.
+ */
+@NullMarked
+package network.pokt.mlqos.lmeh.data;
+
+import org.jspecify.annotations.NullMarked;
