@@ -14,8 +14,10 @@ module network.pokt.mlqos {
     requires tools.jackson.core;
     requires tools.jackson.databind;
 
+    exports network.pokt.mlqos;
     exports network.pokt.mlqos.error;
     exports network.pokt.mlqos.time;
+    exports network.pokt.mlqos.stats;
     exports network.pokt.mlqos.node;
     exports network.pokt.mlqos.transport;
     exports network.pokt.mlqos.inference;
@@ -24,4 +26,5 @@ module network.pokt.mlqos {
     exports network.pokt.mlqos.metric;
     exports network.pokt.mlqos.task;
     exports network.pokt.mlqos.evaluation;
+    exports network.pokt.mlqos.leaderboard;
 }

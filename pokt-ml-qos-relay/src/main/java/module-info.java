@@ -2,9 +2,12 @@
 module network.pokt.mlqos.relay {
     requires static transitive org.jspecify;
     requires transitive network.pokt.mlqos;
+    requires transitive java.net.http;
     requires io.github.resilience4j.bulkhead;
     requires io.github.resilience4j.circuitbreaker;
     requires io.github.resilience4j.ratelimiter;
     requires io.github.resilience4j.retry;
     requires org.slf4j;
+
+    exports network.pokt.mlqos.relay.http;
 }

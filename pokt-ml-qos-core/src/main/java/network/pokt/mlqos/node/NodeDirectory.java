@@ -19,7 +19,8 @@ public interface NodeDirectory {
     static NodeDirectory of(Node... nodes) {
         List<Node> all = List.of(nodes);
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("A directory needs at least one node, add one with Node.at(uri, model).");
+            throw new IllegalArgumentException(
+                    "A directory needs at least one node, add one with Node.at(uri, model).");
         }
         Set<NodeId> seen = new HashSet<>();
         for (Node node : all) {

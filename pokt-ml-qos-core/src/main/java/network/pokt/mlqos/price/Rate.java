@@ -13,12 +13,15 @@ import java.math.RoundingMode;
  * @param perMillionCompletionTokens the price of a million tokens written
  */
 public record Rate(
-        String currency, BigDecimal perRelay, BigDecimal perMillionPromptTokens, BigDecimal perMillionCompletionTokens) {
+        String currency,
+        BigDecimal perRelay,
+        BigDecimal perMillionPromptTokens,
+        BigDecimal perMillionCompletionTokens) {
 
     public Rate {
         if (perRelay.signum() < 0 || perMillionPromptTokens.signum() < 0 || perMillionCompletionTokens.signum() < 0) {
-            throw new IllegalArgumentException("A price cannot be negative, got " + perRelay + ", " + perMillionPromptTokens
-                    + " and " + perMillionCompletionTokens + " " + currency + ".");
+            throw new IllegalArgumentException("A price cannot be negative, got " + perRelay + ", "
+                    + perMillionPromptTokens + " and " + perMillionCompletionTokens + " " + currency + ".");
         }
     }
 
@@ -43,6 +46,8 @@ public record Rate(
 
     /** Returns an amount as people read it: four significant digits, no exponent. */
     public static String format(BigDecimal amount) {
-        return amount.round(new MathContext(4, RoundingMode.HALF_EVEN)).stripTrailingZeros().toPlainString();
+        return amount.round(new MathContext(4, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

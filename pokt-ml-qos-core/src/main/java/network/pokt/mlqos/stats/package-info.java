@@ -1,6 +1,6 @@
 /**
- * Statistics of few samples: estimates that carry their uncertainty and their n, intervals, histograms, rolling
- * windows with a time to live, and sequential tests that stay valid however often one looks.
+ * Statistics of few samples: estimates that carry their uncertainty and their n, intervals, histograms, and the
+ * detection of a shift.
  */
 @NullMarked
 package network.pokt.mlqos.stats;

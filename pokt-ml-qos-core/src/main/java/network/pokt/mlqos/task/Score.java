@@ -12,11 +12,11 @@ public final class Score {
         this.values = values;
     }
 
-    /** Returns a score; no value may be NaN, since a sample that cannot be judged is a failure and not a number. */
+    /** Returns a score; every value is finite, since a sample that cannot be judged is a failure and not a number. */
     public static Score of(double... values) {
         for (double value : values) {
-            if (Double.isNaN(value)) {
-                throw new IllegalArgumentException("A score cannot be NaN, got " + Arrays.toString(values) + ".");
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("A score must be finite, got " + Arrays.toString(values) + ".");
             }
         }
         return new Score(values.clone());

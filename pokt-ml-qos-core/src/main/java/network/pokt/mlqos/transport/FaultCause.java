@@ -1,5 +1,7 @@
 package network.pokt.mlqos.transport;
 
+import java.util.Optional;
+
 /**
  * Why a relay failed: the one fault taxonomy of the library.
  *
@@ -68,6 +70,34 @@ public enum FaultCause {
     FaultCause(Blame blame, boolean retryable) {
         this.blame = blame;
         this.retryable = retryable;
+    }
+
+    /**
+     * Returns what an HTTP status alone proves against an answer (RFC 9110, section 15; RFC 6585 for 429): nothing for 2xx,
+     * otherwise one cause.
+     *
+     * <p>503 is {@link #OVERLOADED} only if the answer says when to come back, because a node that is merely broken does not.
+     * An interim status and one outside the five classes are no final answer at all, hence {@link #MALFORMED}.
+     *
+     * @param retryAfterPresent whether the answer has a readable {@code Retry-After}
+     */
+    public static Optional<FaultCause> ofStatus(int status, boolean retryAfterPresent) {
+        return switch (status / 100) {
+            case 2 -> Optional.empty();
+            case 3 -> Optional.of(REDIRECT);
+            case 4 -> Optional.of(ofClientError(status));
+            case 5 -> Optional.of(status == 503 && retryAfterPresent ? OVERLOADED : SERVER_ERROR);
+            default -> Optional.of(MALFORMED);
+        };
+    }
+
+    private static FaultCause ofClientError(int status) {
+        return switch (status) {
+            case 401, 403 -> UNAUTHORIZED;
+            case 404, 405 -> NOT_FOUND;
+            case 429 -> RATE_LIMITED;
+            default -> BAD_REQUEST;
+        };
     }
 
     public Blame blame() {

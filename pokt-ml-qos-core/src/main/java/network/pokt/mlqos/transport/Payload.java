@@ -1,9 +1,10 @@
 package network.pokt.mlqos.transport;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ public final class Payload {
      */
     public static Payload wrap(byte[] bytes, int size) {
         if (size < 0 || size > bytes.length) {
-            throw new IllegalArgumentException("A payload of " + size + " bytes does not fit an array of " + bytes.length + ".");
+            throw new IllegalArgumentException(
+                    "A payload of " + size + " bytes does not fit an array of " + bytes.length + ".");
         }
         return new Payload(bytes, size);
     }
@@ -69,6 +71,11 @@ public final class Payload {
     /** Returns a reader over the bytes that does not copy them. */
     public InputStream stream() {
         return new ByteArrayInputStream(bytes, 0, size);
+    }
+
+    /** Returns a read-only view of the bytes, with a position of its own, that does not copy them. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, size).slice().asReadOnlyBuffer();
     }
 
     /** Writes the bytes to {@code out}. */

@@ -14,7 +14,8 @@ public final class RelayFailure implements RelayOutcome {
     private final int status;
     private final @Nullable Duration retryAfter;
 
-    private RelayFailure(FaultCause cause, String detail, RelayTiming timing, int status, @Nullable Duration retryAfter) {
+    private RelayFailure(
+            FaultCause cause, String detail, RelayTiming timing, int status, @Nullable Duration retryAfter) {
         this.cause = cause;
         this.detail = detail;
         this.timing = timing;

@@ -33,7 +33,10 @@ public record RelayRequest(String method, String path, HttpHeaders headers, Payl
 
     /** Returns a POST of a JSON body with the default timeout. */
     public static RelayRequest postJson(String path, Payload body) {
-        return builder("POST", path).header("Content-Type", "application/json").body(body).build();
+        return builder("POST", path)
+                .header("Content-Type", "application/json")
+                .body(body)
+                .build();
     }
 
     /** Returns a GET with the default timeout. */

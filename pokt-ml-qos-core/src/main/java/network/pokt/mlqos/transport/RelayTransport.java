@@ -42,7 +42,8 @@ public interface RelayTransport extends AutoCloseable {
             future.cancel(true);
             throw e;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A transport broke its contract: it completed with an exception.", e.getCause());
+            throw new IllegalStateException(
+                    "A transport broke its contract: it completed with an exception.", e.getCause());
         } catch (CancellationException e) {
             throw new IllegalStateException("A transport broke its contract: it cancelled a relay by itself.", e);
         }

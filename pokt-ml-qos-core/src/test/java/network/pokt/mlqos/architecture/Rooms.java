@@ -1,8 +1,6 @@
 package network.pokt.mlqos.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,9 +18,6 @@ import java.util.stream.Stream;
  * @param upwards the names of the rooms, ground floor first: a room sees only the rooms before it
  */
 public record Rooms(String root, List<String> upwards) {
-
-    /** The one type of the front door that rooms may extend. */
-    private static final String ROOT_ERROR = "MlQosException";
 
     /** Rooms in this order. */
     public Rooms {
@@ -53,26 +48,9 @@ public record Rooms(String root, List<String> upwards) {
                                 .toArray(String[]::new));
     }
 
-    /** No room depends on the front door, except on its error. */
+    /** No room depends on the front door. */
     public ArchRule doNotSeeTheFrontDoor() {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + ".*..")
-                .should()
-                .dependOnClassesThat(resideInAPackage(root).and(not(simpleName(ROOT_ERROR))));
-    }
-
-    /** The error that the rooms extend knows none of them; empty until that error exists. */
-    public ArchRule areUnknownToTheRootError() {
-        return noClasses()
-                .that()
-                .resideInAPackage(root)
-                .and()
-                .haveSimpleName(ROOT_ERROR)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(root + "..")
-                .allowEmptyShould(true);
+        return noClasses().that().resideInAPackage(root + ".*..").should().dependOnClassesThat(resideInAPackage(root));
     }
 
     /** No room depends on another, as is the rule for modules that stand side by side. */

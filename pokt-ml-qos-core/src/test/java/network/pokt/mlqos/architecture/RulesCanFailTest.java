@@ -27,7 +27,6 @@ class RulesCanFailTest {
                 arguments(rooms.doNotSeeEachOther(), List.of("time.LooksUpwards", "stats.LooksDownwards")),
                 arguments(rooms.areAllPlanned(), List.of("attic.Lodger")),
                 arguments(rooms.doNotSeeTheFrontDoor(), List.of("node.KnocksAtTheDoor")),
-                arguments(rooms.areUnknownToTheRootError(), List.of("MlQosException")),
                 arguments(rooms.formNoCycle(), List.of("Slice stats", "Slice time")),
                 arguments(HouseRules.PACKAGES_ARE_NULL_MARKED, List.of("attic.Lodger")),
                 arguments(HouseRules.NOBODY_PRINTS, List.of("System.out")),

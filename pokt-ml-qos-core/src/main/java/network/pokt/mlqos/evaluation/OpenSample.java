@@ -1,0 +1,110 @@
+package network.pokt.mlqos.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import network.pokt.mlqos.task.Ask;
+import network.pokt.mlqos.task.Reply;
+import network.pokt.mlqos.task.Sample;
+import network.pokt.mlqos.transport.FaultCause;
+import org.jspecify.annotations.Nullable;
+
+/** A sample under way at one node. Guarded by its lane's lock. */
+final class OpenSample {
+
+    private static final long NOT_SENT = Long.MIN_VALUE;
+
+    final int task;
+    final Sample sample;
+    private final List<Ask> asks;
+    private final @Nullable Reply[] replies;
+    private int missing;
+    private int inFlight;
+    private long deadlineNanos = NOT_SENT;
+    private @Nullable FaultCause failure;
+    private boolean closed;
+
+    OpenSample(int task, Sample sample) {
+        this.task = task;
+        this.sample = sample;
+        this.asks = sample.asks();
+        this.replies = new Reply[asks.size()];
+        this.missing = replies.length;
+    }
+
+    List<Job> jobs() {
+        List<Job> jobs = new ArrayList<>(asks.size());
+        for (int ask = 0; ask < asks.size(); ask++) {
+            jobs.add(new Job(this, ask, 1));
+        }
+        return jobs;
+    }
+
+    Ask ask(int index) {
+        return asks.get(index);
+    }
+
+    /** Notes that a relay leaves; the sample's time runs from the first one. */
+    void leaves(long nowNanos, long timeoutNanos) {
+        if (deadlineNanos == NOT_SENT) {
+            deadlineNanos = nowNanos + timeoutNanos;
+        }
+        inFlight++;
+    }
+
+    long nanosLeft(long nowNanos) {
+        return deadlineNanos - nowNanos;
+    }
+
+    void answered(int ask, Reply reply) {
+        inFlight--;
+        if (replies[ask] == null) {
+            replies[ask] = reply;
+            missing--;
+        }
+    }
+
+    void failed(FaultCause cause) {
+        inFlight--;
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    void willRetry() {
+        inFlight--;
+    }
+
+    /** Returns whether more of its asks are worth sending. */
+    boolean alive() {
+        return failure == null;
+    }
+
+    /**
+     * Returns true once: when nothing more will come of the sample, because all replies are there or because it failed and no
+     * relay is under way.
+     */
+    boolean closes() {
+        if (closed || !(missing == 0 || (failure != null && inFlight == 0))) {
+            return false;
+        }
+        closed = true;
+        return true;
+    }
+
+    /** Judges a sample that is closed; nobody else touches it any more. */
+    Verdict verdict() {
+        if (failure != null) {
+            return new Verdict.Failed(task, sample.index(), failure);
+        }
+        return new Verdict.Scored(task, sample.index(), sample.score(Arrays.asList(replies)));
+    }
+
+    /** One ask of a sample and which attempt at it is next, from 1. */
+    record Job(OpenSample sample, int ask, int attempt) {
+
+        Job again() {
+            return new Job(sample, ask, attempt + 1);
+        }
+    }
+}

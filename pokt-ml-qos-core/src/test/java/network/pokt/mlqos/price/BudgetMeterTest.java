@@ -1,0 +1,95 @@
+package network.pokt.mlqos.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class BudgetMeterTest {
+
+    private static final Rate RATE =
+            new Rate("USD", new BigDecimal("0.001"), new BigDecimal("3"), new BigDecimal("15"));
+
+    @Test
+    void many_threads_never_spend_a_cent_too_much() throws Exception {
+        BigDecimal limit = new BigDecimal("2");
+        for (int run = 0; run < 50; run++) {
+            BudgetMeter meter = new BudgetMeter(Budget.builder().cost(limit).build());
+            ExecutorService threads = Executors.newFixedThreadPool(16);
+            List<Future<Spend>> parts = new ArrayList<>();
+            for (int thread = 0; thread < 16; thread++) {
+                long seed = run * 100L + thread;
+                parts.add(threads.submit(() -> spend(meter, new SplittableRandom(seed))));
+            }
+            Spend all = Spend.NONE;
+            for (Future<Spend> part : parts) {
+                all = all.plus(part.get());
+            }
+            threads.shutdown();
+
+            BigDecimal cost = RATE.cost(all.relays(), all.promptTokens(), all.completionTokens());
+            assertThat(cost).as("run %d", run).isLessThanOrEqualTo(limit).isGreaterThan(new BigDecimal("1.9"));
+        }
+    }
+
+    private static Spend spend(BudgetMeter meter, SplittableRandom random) {
+        Spend spent = Spend.NONE;
+        long prompt = 1 + random.nextInt(1_000);
+        while (meter.tryReserve(RATE, prompt, 2_000)) {
+            long completion = random.nextInt(2_000);
+            meter.settle(RATE, prompt, 2_000, prompt, completion);
+            spent = spent.plus(new Spend(1, prompt, completion));
+            prompt = 1 + random.nextInt(1_000);
+        }
+        return spent;
+    }
+
+    @Test
+    void what_was_reserved_and_not_used_comes_back() {
+        BudgetMeter meter = new BudgetMeter(Budget.builder().tokens(100).build());
+
+        assertThat(meter.tryReserve(RATE, 40, 60)).isTrue();
+        assertThat(meter.tryReserve(RATE, 1, 0)).isFalse();
+        meter.settle(RATE, 40, 60, 40, 10);
+
+        assertThat(meter.tryReserve(RATE, 25, 25)).isTrue();
+        assertThat(meter.tryReserve(RATE, 1, 0)).isFalse();
+    }
+
+    @Test
+    void a_relay_that_was_never_sent_costs_nothing() {
+        BudgetMeter meter = new BudgetMeter(
+                Budget.builder().relays(1).cost(new BigDecimal("0.001")).build());
+
+        assertThat(meter.tryReserve(RATE, 0, 0)).isTrue();
+        meter.release(RATE, 0, 0);
+
+        assertThat(meter.tryReserve(RATE, 0, 0)).isTrue();
+        assertThat(meter.tryReserve(RATE, 0, 0)).isFalse();
+    }
+
+    @Test
+    void a_bill_above_the_ceiling_settles_at_the_ceiling() {
+        BudgetMeter meter = new BudgetMeter(Budget.builder().tokens(100).build());
+
+        meter.tryReserve(RATE, 10, 40);
+        meter.settle(RATE, 10, 40, 10, 1_000_000);
+
+        assertThat(meter.tryReserve(RATE, 0, 50)).isTrue();
+    }
+
+    @Test
+    void what_was_spent_before_counts() {
+        BudgetMeter meter = new BudgetMeter(Budget.builder().relays(10).build());
+        meter.spentBefore(RATE, new Spend(9, 0, 0));
+
+        assertThat(meter.tryReserve(RATE, 0, 0)).isTrue();
+        assertThat(meter.tryReserve(RATE, 0, 0)).isFalse();
+    }
+}

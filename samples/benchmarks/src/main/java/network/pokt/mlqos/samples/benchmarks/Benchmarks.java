@@ -1,0 +1,37 @@
+package network.pokt.mlqos.samples.benchmarks;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Starts a benchmark by its name; see docs/benchmarks.md for the commands and what they gave. */
+public final class Benchmarks {
+
+    private static final String USAGE = """
+            java -jar benchmarks.jar engine URL BENCH_DIR REQUESTS CONCURRENCY ROUNDS [PYTHON]
+            java -jar benchmarks.jar memory URL BENCH_DIR SAMPLES CONCURRENCY
+            java -jar benchmarks.jar jmh [JMH OPTIONS]
+
+            URL is a server that answers at once with the canned completion, BENCH_DIR the folder with request.json and
+            lm_eval_client.py, PYTHON an interpreter with lm_eval.
+            """;
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) throws Exception {
+        if (args.length >= 6 && args[0].equals("engine")) {
+            new EngineBenchmark(
+                            URI.create(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]))
+                    .compare(Integer.parseInt(args[5]), args.length > 6 ? Optional.of(args[6]) : Optional.empty());
+        } else if (args.length == 5 && args[0].equals("memory")) {
+            new EngineBenchmark(URI.create(args[1]), Path.of(args[2]), 0, Integer.parseInt(args[4]))
+                    .memory(Integer.parseInt(args[3]));
+        } else if (args.length > 0 && args[0].equals("jmh")) {
+            org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+    }
+}
