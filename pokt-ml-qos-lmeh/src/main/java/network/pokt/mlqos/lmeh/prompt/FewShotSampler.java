@@ -3,7 +3,7 @@ package network.pokt.mlqos.lmeh.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import network.pokt.mlqos.lmeh.data.Doc;
-import network.pokt.mlqos.lmeh.python.PythonRandom;
+import network.pokt.mlqos.stats.PythonRandom;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package network.pokt.mlqos.lmeh.python;
+package network.pokt.mlqos.stats;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package network.pokt.mlqos.lmeh.python;
+package network.pokt.mlqos.stats;
 
 /**
  * The generator MT19937 with initialization by array.

@@ -1,4 +1,4 @@
-package network.pokt.mlqos.lmeh.python;
+package network.pokt.mlqos.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import network.pokt.mlqos.lmeh.golden.GoldenRun;
+import network.pokt.mlqos.SharedData;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +65,7 @@ class PythonRandomTest {
     void recorded_vectors_of_all_whole_number_seeds_are_equal() throws IOException {
         int compared = 0;
         for (JsonNode vector : JsonMapper.shared()
-                .readTree(Files.readAllBytes(GoldenRun.file("pyrandom.json")))
+                .readTree(Files.readAllBytes(SharedData.path("golden/lmeval/pyrandom.json")))
                 .get("cases")) {
             if (vector.get("seed_type").asString().equals("int")) {
                 compare(vector);
