@@ -21,6 +21,7 @@ module network.pokt.mlqos {
     exports network.pokt.mlqos.inference;
     exports network.pokt.mlqos.token;
     exports network.pokt.mlqos.price;
+    exports network.pokt.mlqos.metric;
     exports network.pokt.mlqos.task;
     exports network.pokt.mlqos.evaluation;
 }

@@ -25,4 +25,12 @@ public interface Tokenizer {
     default long count(String text) {
         return encode(text, false).length;
     }
+
+    /**
+     * Returns a text that two tokenizers share if they treat a varied sample of text alike, in hexadecimal digits. It tells
+     * vocabularies apart; it does not prove two equal.
+     */
+    default String fingerprint() {
+        return TokenizerFingerprint.of(this);
+    }
 }
