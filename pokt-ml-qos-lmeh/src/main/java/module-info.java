@@ -4,4 +4,6 @@ module network.pokt.mlqos.lmeh {
     requires transitive network.pokt.mlqos;
     requires ai.djl.tokenizers;
     requires org.slf4j;
+
+    exports network.pokt.mlqos.lmeh.template;
 }
