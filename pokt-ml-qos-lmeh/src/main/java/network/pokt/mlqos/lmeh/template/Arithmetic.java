@@ -14,6 +14,9 @@ final class Arithmetic {
     /** Far more digits than a double has, so that rounding twice does not show. */
     private static final MathContext QUOTIENT = new MathContext(60);
 
+    /** Up to this all whole numbers are doubles. */
+    private static final double EXACT_WHOLE_NUMBERS = 1L << 53;
+
     /** An int takes part in this many bit operations per step. */
     private static final int BITS_PER_STEP = 4;
 
@@ -65,6 +68,9 @@ final class Arithmetic {
     }
 
     private static Object repeat(@Nullable Object sequence, @Nullable Object count, Meter meter) {
+        if (!Integers.isSmall(count)) {
+            throw new TemplateException(Kind.ARITHMETIC, "A sequence is repeated too often; use a smaller number.");
+        }
         BigInteger times = Integers.big(count).max(BigInteger.ZERO).min(BigInteger.valueOf(Integer.MAX_VALUE));
         if (sequence instanceof String text) {
             meter.spendText(text.length() * times.longValue());
@@ -86,7 +92,9 @@ final class Arithmetic {
             throw Values.unsuited("/", a, b);
         }
         requireDivisor(b);
-        if (areIntegers(a, b)) {
+        // The quotient of two doubles is rounded once: only ints that are not doubles need more care.
+        boolean exact = Math.max(magnitude(a), magnitude(b)) <= EXACT_WHOLE_NUMBERS;
+        if (areIntegers(a, b) && !exact) {
             BigDecimal quotient = new BigDecimal(big(a, meter)).divide(new BigDecimal(big(b, meter)), QUOTIENT);
             return finite(quotient.doubleValue());
         }
@@ -201,6 +209,10 @@ final class Arithmetic {
                     Kind.ARITHMETIC, "The result is too large for a float; compute with smaller numbers.");
         }
         return value;
+    }
+
+    private static double magnitude(@Nullable Object number) {
+        return Math.abs(number instanceof Double value ? value : Integers.big(number).doubleValue());
     }
 
     private static boolean isSmall(@Nullable Object value) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The keys that lead from an element to a part of it, such as {@code address.city} or {@code 0}. Immutable. */
 final class AttributePath {
 
+    /** No sequence has elements beyond. */
+    private static final int MAX_INDEX_DIGITS = 10;
+
     private final List<@Nullable Object> keys;
     private final @Nullable Object otherwise;
 
@@ -27,7 +30,9 @@ final class AttributePath {
         if (attribute instanceof String path) {
             for (Object part : Texts.split(path, ".", -1)) {
                 String key = (String) part;
-                boolean index = key != null && Casing.all(key, character -> character >= '0' && character <= '9');
+                boolean index = key != null
+                        && key.length() <= MAX_INDEX_DIGITS
+                        && Casing.all(key, character -> character >= '0' && character <= '9');
                 keys.add(index ? Integers.parse(key, 10) : key);
             }
         } else if (attribute != null) {

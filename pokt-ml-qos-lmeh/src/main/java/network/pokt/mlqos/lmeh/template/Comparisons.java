@@ -67,7 +67,8 @@ final class Comparisons {
         int index = 0;
         while (index < common) {
             meter.spendElements(1);
-            if (!equal(left.get(index), right.get(index), meter)) {
+            // As in Python, what is identical is equal inside of a sequence, NaN included.
+            if (left.get(index) != right.get(index) && !equal(left.get(index), right.get(index), meter)) {
                 break;
             }
             index++;

@@ -35,28 +35,42 @@ final class Dicts {
 
     /** Returns what is equal, in Java, of values that are equal in Python; fails for values that Python does not hash. */
     static Object hashable(@Nullable Object value, Meter meter) {
-        if (value instanceof String) {
+        Object key = hashableOrNull(value, meter);
+        if (key == null) {
+            throw Values.unsuited("A key of a dict", value);
+        }
+        return key;
+    }
+
+    /** Returns {@link #hashable}, or null for values that Python does not hash: lists, dicts, and tuples that have some. */
+    static @Nullable Object hashableOrNull(@Nullable Object value, Meter meter) {
+        if (value instanceof String || value instanceof PythonRange) {
             return value;
         } else if (Arithmetic.isNumber(value)) {
             return numberKey(value);
         } else if (value instanceof PythonTuple tuple) {
-            meter.enter(1);
-            meter.spendElements(tuple.size());
-            List<Object> keys = new ArrayList<>(tuple.size());
-            for (Object element : tuple) {
-                keys.add(hashable(element, meter));
-            }
-            meter.leave(1);
-            return keys;
+            return tupleKey(tuple, meter);
         } else if (value instanceof Undefined undefined) {
             undefined.use();
             return Undefined.class;
         } else if (value == null) {
             return Void.class;
-        } else if (value instanceof List || value instanceof Map) {
-            throw Values.unsuited("A key of a dict", value);
         }
-        return value;
+        return value instanceof List || value instanceof Map ? null : value;
+    }
+
+    private static @Nullable Object tupleKey(PythonTuple tuple, Meter meter) {
+        meter.enter(1);
+        meter.spendElements(tuple.size());
+        List<Object> keys = new ArrayList<>(tuple.size());
+        for (Object element : tuple) {
+            Object key = hashableOrNull(element, meter);
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        meter.leave(1);
+        return keys.size() == tuple.size() ? keys : null;
     }
 
     private static Object numberKey(@Nullable Object number) {

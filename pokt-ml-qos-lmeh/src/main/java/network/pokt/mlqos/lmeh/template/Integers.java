@@ -12,7 +12,7 @@ final class Integers {
     private static final int MAX_BITS = 20_000;
 
     /** The most digits that CPython converts between text and int (sys.int_info.default_max_str_digits). */
-    private static final int MAX_DIGITS = 4_300;
+    static final int MAX_DIGITS = 4_300;
 
     private Integers() {}
 
@@ -65,11 +65,12 @@ final class Integers {
     }
 
     /** Returns {@code str(integer)}. */
-    static String text(@Nullable Object integer) {
+    static String text(@Nullable Object integer, Meter meter) {
         if (isSmall(integer)) {
             return Long.toString(small(integer));
         }
         BigInteger big = checked(big(integer));
+        meter.spendDigits(big.bitLength());
         String digits = big.toString();
         if (digits.length() - (big.signum() < 0 ? 1 : 0) > MAX_DIGITS) {
             throw new TemplateException(

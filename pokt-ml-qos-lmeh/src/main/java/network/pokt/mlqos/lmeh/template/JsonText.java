@@ -45,7 +45,7 @@ final class JsonText {
         meter.leave(1);
     }
 
-    private static String scalar(@Nullable Object value) {
+    private String scalar(@Nullable Object value) {
         if (value == null) {
             return "null";
         } else if (value instanceof Boolean bool) {
@@ -53,7 +53,7 @@ final class JsonText {
         } else if (value instanceof Double number && (number.isNaN() || number.isInfinite())) {
             return number.isNaN() ? "NaN" : (number > 0 ? "Infinity" : "-Infinity");
         }
-        return PythonRepr.repr(value);
+        return PythonRepr.repr(value, meter);
     }
 
     private void appendList(List<?> list) {
@@ -91,7 +91,7 @@ final class JsonText {
         return items;
     }
 
-    private static String key(@Nullable Object key) {
+    private String key(@Nullable Object key) {
         if (key instanceof String text) {
             return text;
         } else if (key == null || Arithmetic.isNumber(key)) {

@@ -78,7 +78,7 @@ final class Lookup {
     }
 
     private static @Nullable Object entry(Map<?, ?> map, @Nullable Object key, Run run) {
-        boolean hashable = key instanceof PythonTuple || !(key instanceof List || key instanceof Map);
+        boolean hashable = Dicts.hashableOrNull(key, run.meter()) != null;
         Map.Entry<?, ?> entry = hashable ? Dicts.find(map, key, run.meter()) : null;
         return entry == null ? NOTHING : entry.getValue();
     }

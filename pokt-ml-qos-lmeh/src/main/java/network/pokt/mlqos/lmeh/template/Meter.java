@@ -8,6 +8,12 @@ final class Meter {
     /** Steps per element of a collection: a reference and its share of the element. */
     private static final int ELEMENT = 8;
 
+    /** Steps to print a float: finding its shortest digits takes some microseconds. */
+    private static final int FLOAT = 500;
+
+    /** The square of so many bits is a step, when an int is printed or read: both take quadratic time. */
+    private static final int SQUARE_BITS_PER_STEP = 4096;
+
     private final TemplateLimits limits;
     private long left;
     private int depth;
@@ -32,6 +38,16 @@ final class Meter {
 
     void spendElements(long elements) {
         spend(elements > limits.maxSteps() ? limits.maxSteps() + 1 : elements * ELEMENT);
+    }
+
+    /** Pays for digits that are about to be printed or read. */
+    void spendDigits(long bits) {
+        spend(bits * bits / SQUARE_BITS_PER_STEP);
+    }
+
+    /** Pays for a float that is about to be printed. */
+    void spendFloat() {
+        spend(FLOAT);
     }
 
     /** Pays for a text that is about to be made or searched. */

@@ -36,7 +36,7 @@ final class NumberFilters {
         } else if (Integers.isInteger(value)) {
             return Integers.of(Integers.big(value));
         }
-        Object integer = value instanceof String text ? Numerals.integer(text, call.integer(2)) : null;
+        Object integer = value instanceof String text ? Numerals.integer(text, call.integer(2), call.meter()) : null;
         if (integer != null) {
             return integer;
         }

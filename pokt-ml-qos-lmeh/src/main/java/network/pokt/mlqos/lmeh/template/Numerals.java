@@ -10,10 +10,13 @@ final class Numerals {
     private static final Pattern FLOATING =
             Pattern.compile("[+-]?(?:inf(?:inity)?|nan|(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?)");
 
+    /** Bits per decimal digit, rounded up. */
+    private static final long DECIMAL_BITS = 4;
+
     private Numerals() {}
 
     /** Returns {@code int(text, base)}, or null if the text is no such number. */
-    static @Nullable Object integer(String text, int base) {
+    static @Nullable Object integer(String text, int base, Meter meter) {
         String digits = ascii(text);
         boolean negative = digits.startsWith("-");
         digits = negative || digits.startsWith("+") ? digits.substring(1) : digits;
@@ -29,6 +32,7 @@ final class Numerals {
         if (actualBase < Character.MIN_RADIX || actualBase > Character.MAX_RADIX || !areDigits(digits, actualBase)) {
             return null;
         }
+        meter.spendDigits(DECIMAL_BITS * Math.min(digits.length(), Integers.MAX_DIGITS));
         Object magnitude = Integers.parse(digits.replace("_", ""), actualBase);
         return negative ? Integers.of(Integers.big(magnitude).negate()) : magnitude;
     }

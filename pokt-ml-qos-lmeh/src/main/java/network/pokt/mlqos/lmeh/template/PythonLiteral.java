@@ -46,6 +46,9 @@ public final class PythonLiteral {
     }
 
     private @Nullable Object whole() {
+        if (source.indexOf('\0') >= 0) {
+            throw malformed("a NUL character");
+        }
         skipBlankLines();
         Object value = value();
         if (peek() == ',') {
@@ -79,7 +82,7 @@ public final class PythonLiteral {
         } else if (first == '-' || first == '+') {
             position++;
             skip();
-            return first == '-' ? Arithmetic.negate(number(), meter) : number();
+            return first == '-' ? Arithmetic.negate(unsigned(), meter) : unsigned();
         } else if (first == '.' || (first >= '0' && first <= '9')) {
             return number();
         }
@@ -125,6 +128,17 @@ public final class PythonLiteral {
         }
         close('}');
         return dict.build();
+    }
+
+    /** Reads what may follow a sign: a number, which may stand in parentheses. */
+    private Object unsigned() {
+        if (peek() != '(') {
+            return number();
+        }
+        open();
+        Object number = unsigned();
+        close(')');
+        return number;
     }
 
     private Object number() {
@@ -255,7 +269,9 @@ public final class PythonLiteral {
             lineStart = position;
             skip();
         }
-        if (position > lineStart && lineStart > 0 && position < source.length()) {
+        // Even a last line without anything but white space is indented.
+        boolean blank = position == source.length() && source.indexOf('#', lineStart) >= 0;
+        if (position > lineStart && lineStart > 0 && !blank) {
             throw malformed("an indented line");
         }
     }

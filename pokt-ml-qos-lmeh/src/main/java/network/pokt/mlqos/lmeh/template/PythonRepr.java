@@ -52,8 +52,9 @@ public final class PythonRepr {
         } else if (value instanceof Boolean bool) {
             return bool ? "True" : "False";
         } else if (Integers.isInteger(value)) {
-            return Integers.text(value);
+            return Integers.text(value, meter);
         } else if (value instanceof Double number) {
+            meter.spendFloat();
             return FloatRepr.of(number);
         }
         StringBuilder out = new StringBuilder();
