@@ -3,6 +3,7 @@ package network.pokt.mlqos.metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,13 +76,32 @@ public final class PythonRegex {
      * @throws RegexTooCostlyException if the search is given up
      */
     public String removeAll(String text) {
-        StringBuilder rest = new StringBuilder(text.length());
+        return replace(text, Integer.MAX_VALUE, match -> "");
+    }
+
+    /**
+     * Returns {@code text} with other text for what the expression matches: {@code re.sub} with a function.
+     *
+     * @param limit how many matches to replace at most; the first ones
+     * @param replacement takes the whole match and then its groups, of which those that took no part are empty
+     * @throws RegexTooCostlyException if the search is given up
+     */
+    public String replace(String text, int limit, Function<List<String>, String> replacement) {
+        StringBuilder replaced = new StringBuilder(text.length());
         int[] kept = {0};
+        int[] left = {limit};
         scan(text, match -> {
-            rest.append(text, kept[0], match.start());
-            kept[0] = match.end();
+            if (left[0]-- > 0) {
+                List<String> groups = new ArrayList<>(match.groupCount() + 1);
+                groups.add(match.group());
+                groups.addAll(match.groupCount() == 0 ? List.of() : groups(match));
+                replaced.append(text, kept[0], match.start()).append(replacement.apply(groups));
+                kept[0] = match.end();
+            }
         });
-        return kept[0] == 0 ? text : rest.append(text, kept[0], text.length()).toString();
+        return kept[0] == 0 && replaced.isEmpty()
+                ? text
+                : replaced.append(text, kept[0], text.length()).toString();
     }
 
     /** Returns the expression as it was given. */
