@@ -3,7 +3,7 @@ package network.pokt.mlqos.evaluation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import network.pokt.mlqos.metric.PythonText;
+import network.pokt.mlqos.python.PythonText;
 import network.pokt.mlqos.token.Tokenizer;
 import org.jspecify.annotations.Nullable;
 

@@ -17,7 +17,7 @@ import network.pokt.mlqos.lmeh.prompt.FewShotSampler;
 import network.pokt.mlqos.lmeh.prompt.PromptLayout;
 import network.pokt.mlqos.lmeh.prompt.PromptStyle;
 import network.pokt.mlqos.metric.ExactMatch;
-import network.pokt.mlqos.metric.PythonText;
+import network.pokt.mlqos.python.PythonText;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.token.HuggingFaceTokenizer;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package network.pokt.mlqos.lmeh.filter;
 
 import java.util.List;
 import network.pokt.mlqos.lmeh.data.Doc;
-import network.pokt.mlqos.metric.PythonRegex;
-import network.pokt.mlqos.metric.PythonText;
-import network.pokt.mlqos.metric.RegexTooCostlyException;
+import network.pokt.mlqos.python.PythonRegex;
+import network.pokt.mlqos.python.PythonText;
+import network.pokt.mlqos.python.RegexTooCostlyException;
 
 /**
  * Takes one match of an expression from each response: the filter {@code regex} of lm-evaluation-harness.

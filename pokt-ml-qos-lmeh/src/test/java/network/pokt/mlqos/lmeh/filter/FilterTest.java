@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import network.pokt.mlqos.lmeh.data.Doc;
-import network.pokt.mlqos.metric.PythonRegex;
+import network.pokt.mlqos.python.PythonRegex;
 import org.junit.jupiter.api.Test;
 
 class FilterTest {

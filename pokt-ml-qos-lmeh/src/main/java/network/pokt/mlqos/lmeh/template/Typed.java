@@ -1,8 +1,0 @@
-package network.pokt.mlqos.lmeh.template;
-
-/** A value that no Java type of the context stands for: it says itself what Python calls its type. */
-interface Typed {
-
-    /** Returns {@code type(value).__name__}. */
-    String typeName();
-}
