@@ -74,7 +74,7 @@ public final class MetricCatalog {
     private TaskMetric registered(String name) {
         Registered metric = METRICS.get(name);
         Summary summary = aggregations.named(metric.aggregation(), name);
-        return new TaskMetric(name, metric.higherIsBetter(), summary, TextMetrics.named(name), Map.of());
+        return new TaskMetric(name, metric.higherIsBetter(), summary, TextMetrics.named(name, Map.of()), Map.of());
     }
 
     private TaskMetric metric(MetricConfig config) {
@@ -104,11 +104,11 @@ public final class MetricCatalog {
         }
         String name = config.metric().name();
         boolean same = name.equals("exact_match");
-        if (config.hfEvaluate() && !same || !METRICS.containsKey(name)) {
+        if (!METRICS.containsKey(name) || (config.hfEvaluate() && !same)) {
             throw new IllegalArgumentException("The task " + task.name() + " wants the metric '" + name
                     + "' of Hugging Face's evaluate, which has no equivalent here; the metrics are "
                     + METRICS.keySet().stream().sorted().toList() + ".");
         }
-        return TextMetrics.named(name);
+        return TextMetrics.named(name, config.arguments());
     }
 }

@@ -21,24 +21,24 @@ final class TextMetrics {
 
     private TextMetrics() {}
 
-    static Optional<MetricFunction> named(String name) {
+    static Optional<MetricFunction> named(String name, Map<String, @Nullable Object> arguments) {
         if (name.equals(EXACT_MATCH)) {
-            return Optional.of(TextMetrics::exactMatch);
+            ExactMatch match = exactMatch(arguments);
+            return Optional.of((references, predictions, unused) -> exactMatch(match, references, predictions));
         } else if (HANDED_ON.contains(name)) {
-            return Optional.of((references, predictions, arguments) ->
-                    Arrays.asList(references.get(0), predictions.get(0)));
+            return Optional.of(
+                    (references, predictions, unused) -> Arrays.asList(references.get(0), predictions.get(0)));
         } else if (name.equals("bypass")) {
-            return Optional.of((references, predictions, arguments) -> 0L);
+            return Optional.of((references, predictions, unused) -> 0L);
         }
         return Optional.empty();
     }
 
     /** The mean over all pairs; a single prediction is compared with each reference. */
     private static Object exactMatch(
+            ExactMatch match,
             List<? extends @Nullable Object> references,
-            List<? extends @Nullable Object> predictions,
-            Map<String, @Nullable Object> arguments) {
-        ExactMatch match = exactMatch(arguments);
+            List<? extends @Nullable Object> predictions) {
         double matches = 0;
         for (int i = 0; i < references.size(); i++) {
             Object prediction = predictions.get(Math.min(i, predictions.size() - 1));

@@ -1,0 +1,26 @@
+package network.pokt.mlqos.lmeh.form;
+
+import java.util.List;
+import java.util.Map;
+import network.pokt.mlqos.lmeh.data.Doc;
+import network.pokt.mlqos.task.Ask;
+import org.jspecify.annotations.Nullable;
+
+/** An output type: the requests for a document, and what its metrics make of the answers. Immutable and thread-safe. */
+public interface OutputForm {
+
+    /**
+     * Returns the requests.
+     *
+     * @param contexts what is to be continued: one, or one for each choice where choices are questions
+     */
+    List<Ask> asks(Doc doc, List<Ask.Context> contexts);
+
+    /**
+     * Returns what the document contributes to its metrics, by their names.
+     *
+     * @param results what a filter pipeline left of the answers, one for each request: texts, or tuples of a log-likelihood and
+     *     whether it is greedy
+     */
+    Map<String, @Nullable Object> judge(Doc doc, List<? extends @Nullable Object> results);
+}
