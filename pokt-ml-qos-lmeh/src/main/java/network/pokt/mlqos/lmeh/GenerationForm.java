@@ -47,7 +47,7 @@ record GenerationForm(
     private Score score(Doc doc, String response) {
         String right = target.apply(doc);
         double[] values = new double[pipelines.size()];
-        Arrays.setAll(values, i -> match.score(pipelines.get(i).apply(List.of(response), doc), right));
+        Arrays.setAll(values, i -> match.score(pipelines.get(i).text(List.of(response), doc), right));
         return Score.of(values);
     }
 
