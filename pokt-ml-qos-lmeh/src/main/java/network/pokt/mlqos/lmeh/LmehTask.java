@@ -75,8 +75,8 @@ public final class LmehTask implements Task {
      * @throws IllegalArgumentException if a metric, filter or aggregation is not known
      */
     public static LmehTask of(TaskConfig config, DatasetSource source, FunctionRegistry functions) {
-        LmehTask task = new LmehTask(
-                config.with(RunOverrides.none()), TaskData.of(config, source, functions), Options.DEFAULT);
+        LmehTask task =
+                new LmehTask(config.with(RunOverrides.none()), TaskData.of(config, source, functions), Options.DEFAULT);
         task.data.evaluated().docs().forEach(task.prompts::check);
         return task;
     }
@@ -117,8 +117,7 @@ public final class LmehTask implements Task {
                     + " asks for log-likelihoods, which no chat interface gives; leave its prompt style "
                     + PromptStyle.TEXT + ", or give a chat template.");
         }
-        return with(new Options(
-                options.fewShotSeed, style, options.systemInstruction, options.bootstrapIterations));
+        return with(new Options(options.fewShotSeed, style, options.systemInstruction, options.bootstrapIterations));
     }
 
     /** Sets what each prompt begins with, before the task's own description; nothing by default. */
@@ -142,9 +141,11 @@ public final class LmehTask implements Task {
         int count = fewShot();
         String shots = count == 0
                 ? "0-shot"
-                : count + "-shot seed " + options.fewShotSeed + " from sha256 " + data.pool(config).sha256();
+                : count + "-shot seed " + options.fewShotSeed + " from sha256 "
+                        + data.pool(config).sha256();
         return HARNESS + ", " + config.name() + " version " + config.version() + ", " + shots + ", " + options.style
-                + ", system '" + options.systemInstruction + "', documents sha256 " + data.evaluated().sha256()
+                + ", system '" + options.systemInstruction + "', documents sha256 "
+                + data.evaluated().sha256()
                 + ", fields " + config.toMap();
     }
 

@@ -111,7 +111,8 @@ final class TaskData {
 
     private Documents samples(TaskConfig config, FieldValue samples) {
         if (samples instanceof FieldValue.Python python) {
-            List<Doc> docs = functions.find(python.function(), SamplesFunction.class).get();
+            List<Doc> docs =
+                    functions.find(python.function(), SamplesFunction.class).get();
             return new Documents(docs, "of " + python.function());
         }
         List<Doc> docs = new ArrayList<>();

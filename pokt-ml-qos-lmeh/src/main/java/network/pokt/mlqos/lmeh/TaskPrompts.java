@@ -90,7 +90,8 @@ final class TaskPrompts {
         int index = place instanceof Number number ? number.intValue() : Integer.MIN_VALUE;
         int fromStart = index < 0 ? choices.size() + index : index;
         if (fromStart < 0 || fromStart >= choices.size()) {
-            throw doc.unfit("the answer " + PythonRepr.repr(place) + " names none of the " + choices.size() + " choices");
+            throw doc.unfit(
+                    "the answer " + PythonRepr.repr(place) + " names none of the " + choices.size() + " choices");
         }
         return choices.get(fromStart);
     }

@@ -67,7 +67,8 @@ final class DocField {
      *
      * @throws network.pokt.mlqos.lmeh.data.DatasetException if the document is not fit for it
      */
-    @Nullable Object of(Doc doc) {
+    @Nullable
+    Object of(Doc doc) {
         try {
             return value.apply(doc);
         } catch (TemplateException e) {

@@ -113,7 +113,9 @@ public final class DocFormat {
     }
 
     private boolean isPlace(String printed) {
-        return numbersAreChoices && printed.length() < 19 && DIGITS.matcher(printed).matches();
+        return numbersAreChoices
+                && printed.length() < 19
+                && DIGITS.matcher(printed).matches();
     }
 
     private static Object parsed(String literal, Doc doc) {

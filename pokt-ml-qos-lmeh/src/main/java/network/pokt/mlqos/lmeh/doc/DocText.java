@@ -15,7 +15,9 @@ public final class DocText {
 
     private DocText(String source) {
         this.source = source;
-        this.template = source.isEmpty() ? Optional.empty() : Optional.of(JinjaEnvironment.forTasks().compile(source));
+        this.template = source.isEmpty()
+                ? Optional.empty()
+                : Optional.of(JinjaEnvironment.forTasks().compile(source));
     }
 
     public static DocText of(String source) {

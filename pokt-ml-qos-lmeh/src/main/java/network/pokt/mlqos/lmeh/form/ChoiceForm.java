@@ -65,21 +65,19 @@ record ChoiceForm(DocFormat format, String delimiter, Set<String> metrics, boole
         Gold gold = gold(doc, choices);
         Map<String, @Nullable Object> items = new LinkedHashMap<>();
         for (String metric : metrics) {
-            Object item =
-                    switch (metric) {
-                        case "acc" -> gold.value(LikelihoodChoice.best(conditional));
-                        case "acc_norm" -> gold.value(LikelihoodChoice.bestPerCharacter(conditional, choices));
-                        case "acc_bytes" -> gold.value(LikelihoodChoice.bestPerByte(conditional, choices));
-                        case "exact_match" -> gold.isAny(place -> Likelihoods.greedy(results.get(place))) ? 1L : 0L;
-                        case "f1", "mcc" ->
-                            Arrays.asList(gold.label(), (long) LikelihoodChoice.best(conditional));
-                        case "brier_score" -> Arrays.asList(gold.label(), Likelihoods.softmax(conditional));
-                        case "likelihood" -> Arrays.asList(gold.label(), boxed(conditional));
-                        case MUTUAL_INFORMATION ->
-                            gold.value(LikelihoodChoice.best(information(
-                                    conditional, Arrays.copyOfRange(all, count, all.length))));
-                        default -> null;
-                    };
+            Object item = switch (metric) {
+                case "acc" -> gold.value(LikelihoodChoice.best(conditional));
+                case "acc_norm" -> gold.value(LikelihoodChoice.bestPerCharacter(conditional, choices));
+                case "acc_bytes" -> gold.value(LikelihoodChoice.bestPerByte(conditional, choices));
+                case "exact_match" -> gold.isAny(place -> Likelihoods.greedy(results.get(place))) ? 1L : 0L;
+                case "f1", "mcc" -> Arrays.asList(gold.label(), (long) LikelihoodChoice.best(conditional));
+                case "brier_score" -> Arrays.asList(gold.label(), Likelihoods.softmax(conditional));
+                case "likelihood" -> Arrays.asList(gold.label(), boxed(conditional));
+                case MUTUAL_INFORMATION ->
+                    gold.value(LikelihoodChoice.best(
+                            information(conditional, Arrays.copyOfRange(all, count, all.length))));
+                default -> null;
+            };
             items.put(metric, item);
         }
         return items;

@@ -25,10 +25,7 @@ final class GenerationArguments {
             }
         });
         return new Ask.Generation(
-                until,
-                (int) number(task, "max_gen_toks", maxTokens),
-                number(task, "temperature", temperature),
-                extra);
+                until, (int) number(task, "max_gen_toks", maxTokens), number(task, "temperature", temperature), extra);
     }
 
     private static List<String> texts(@Nullable Object until) {
@@ -46,7 +43,7 @@ final class GenerationArguments {
         } else if (value instanceof Number number && number.doubleValue() >= 0) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException("In " + task + " generation_kwargs." + name + " is " + value
-                + "; give a number of at least 0.");
+        throw new IllegalArgumentException(
+                "In " + task + " generation_kwargs." + name + " is " + value + "; give a number of at least 0.");
     }
 }

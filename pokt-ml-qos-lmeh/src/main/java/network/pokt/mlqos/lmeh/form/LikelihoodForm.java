@@ -31,12 +31,11 @@ record LikelihoodForm(DocFormat format, Set<String> metrics) implements OutputFo
     public Map<String, @Nullable Object> judge(Doc doc, List<? extends @Nullable Object> results) {
         Map<String, @Nullable Object> items = new LinkedHashMap<>();
         for (String metric : metrics) {
-            Object item =
-                    switch (metric) {
-                        case "perplexity" -> Likelihoods.logprob(results.get(0));
-                        case "acc" -> Likelihoods.greedy(results.get(0)) ? 1.0 : 0.0;
-                        default -> null;
-                    };
+            Object item = switch (metric) {
+                case "perplexity" -> Likelihoods.logprob(results.get(0));
+                case "acc" -> Likelihoods.greedy(results.get(0)) ? 1L : 0L;
+                default -> null;
+            };
             items.put(metric, item);
         }
         return items;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.task.Ask;
+import network.pokt.mlqos.task.Reply;
 import org.jspecify.annotations.Nullable;
 
 /** An output type: the requests for a document, and what its metrics make of the answers. Immutable and thread-safe. */
@@ -16,11 +17,20 @@ public interface OutputForm {
      */
     List<Ask> asks(Doc doc, List<Ask.Context> contexts);
 
+    /** Returns an answer as filters and functions take it: a text, or a tuple of log-likelihood and whether it is greedy. */
+    default Object result(Reply reply) {
+        if (reply instanceof Reply.Generated generated) {
+            return generated.text();
+        } else if (reply instanceof Reply.Likelihood likelihood) {
+            return Likelihoods.tuple(likelihood.logprob(), likelihood.greedy());
+        }
+        throw new IllegalArgumentException("A task is judged by texts and log-likelihoods, not by " + reply + ".");
+    }
+
     /**
      * Returns what the document contributes to its metrics, by their names.
      *
-     * @param results what a filter pipeline left of the answers, one for each request: texts, or tuples of a log-likelihood and
-     *     whether it is greedy
+     * @param results what a filter pipeline left of the {@linkplain #result results}, one for each request
      */
     Map<String, @Nullable Object> judge(Doc doc, List<? extends @Nullable Object> results);
 }

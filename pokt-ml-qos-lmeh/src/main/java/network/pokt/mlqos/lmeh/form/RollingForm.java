@@ -9,6 +9,7 @@ import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.doc.DocFormat;
 import network.pokt.mlqos.python.PythonText;
 import network.pokt.mlqos.task.Ask;
+import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.template.PythonRepr;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +26,24 @@ record RollingForm(DocFormat format, Set<String> metrics) implements OutputForm 
         return List.of(new Ask.RollingLoglikelihood(text(doc)));
     }
 
+    /** A whole text is never asked to be greedy. */
+    @Override
+    public Object result(Reply reply) {
+        return Likelihoods.logprob(OutputForm.super.result(reply));
+    }
+
     @Override
     public Map<String, @Nullable Object> judge(Doc doc, List<? extends @Nullable Object> results) {
         double logprob = Likelihoods.logprob(results.get(0));
         String text = text(doc);
         Map<String, @Nullable Object> items = new LinkedHashMap<>();
         for (String metric : metrics) {
-            Object item =
-                    switch (metric) {
-                        case "word_perplexity" -> List.of(logprob, (double) words(text));
-                        case "byte_perplexity", "bits_per_byte" ->
-                            List.of(logprob, (double) text.getBytes(StandardCharsets.UTF_8).length);
-                        default -> null;
-                    };
+            Object item = switch (metric) {
+                case "word_perplexity" -> List.of(logprob, words(text));
+                case "byte_perplexity", "bits_per_byte" ->
+                    List.of(logprob, (long) text.getBytes(StandardCharsets.UTF_8).length);
+                default -> null;
+            };
             items.put(metric, item);
         }
         return items;

@@ -100,9 +100,11 @@ public final class TaskForm {
             if (!conversation) {
                 return own;
             }
-            String prefix = task.format().prefix().map(field -> String.valueOf(field.raw())).orElse("");
-            boolean begun = !prefix.isEmpty()
-                    && !Character.isWhitespace(prefix.codePointBefore(prefix.length()));
+            String prefix = task.format()
+                    .prefix()
+                    .map(field -> String.valueOf(field.raw()))
+                    .orElse("");
+            boolean begun = !prefix.isEmpty() && !Character.isWhitespace(prefix.codePointBefore(prefix.length()));
             return begun ? own : "";
         }
 
@@ -149,7 +151,7 @@ public final class TaskForm {
         List<List<@Nullable Object>> responses = new ArrayList<>();
         for (int from = 0; from < replies.size(); from += repeats) {
             List<@Nullable Object> ofOne = new ArrayList<>(repeats);
-            replies.subList(from, from + repeats).forEach(reply -> ofOne.add(value(reply)));
+            replies.subList(from, from + repeats).forEach(reply -> ofOne.add(output.result(reply)));
             responses.add(ofOne);
         }
         return pipelines.stream()
@@ -165,14 +167,5 @@ public final class TaskForm {
         Map<String, @Nullable Object> items = new LinkedHashMap<>();
         metrics.forEach(metric -> items.put(metric.name(), found.get(metric.name())));
         return new Judgement(pipeline.name(), left, items);
-    }
-
-    private static Object value(Reply reply) {
-        if (reply instanceof Reply.Generated generated) {
-            return generated.text();
-        } else if (reply instanceof Reply.Likelihood likelihood) {
-            return Likelihoods.tuple(likelihood.logprob(), likelihood.greedy());
-        }
-        throw new IllegalArgumentException("A task is judged by texts and log-likelihoods, not by " + reply + ".");
     }
 }

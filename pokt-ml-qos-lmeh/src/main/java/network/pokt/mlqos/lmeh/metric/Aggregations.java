@@ -9,10 +9,8 @@ import network.pokt.mlqos.metric.Bleu;
 import network.pokt.mlqos.metric.Bootstrap;
 import network.pokt.mlqos.metric.BrierScore;
 import network.pokt.mlqos.metric.Chrf;
-import network.pokt.mlqos.metric.Classified;
 import network.pokt.mlqos.metric.CorpusMetric;
 import network.pokt.mlqos.metric.F1;
-import network.pokt.mlqos.metric.Forecast;
 import network.pokt.mlqos.metric.MatthewsCorrelation;
 import network.pokt.mlqos.metric.Median;
 import network.pokt.mlqos.metric.NanMean;
@@ -20,7 +18,6 @@ import network.pokt.mlqos.metric.Perplexity;
 import network.pokt.mlqos.metric.Summation;
 import network.pokt.mlqos.metric.Ter;
 import network.pokt.mlqos.metric.TextPair;
-import network.pokt.mlqos.metric.WeightedLikelihood;
 import network.pokt.mlqos.metric.WeightedPerplexity;
 import network.pokt.mlqos.stats.Estimate;
 import network.pokt.mlqos.task.Summary;
@@ -55,8 +52,7 @@ public record Aggregations(int iterations) {
             case "mean" -> Summary.mean();
             case "nanmean" -> resampled(aggregation, draws, new NanMean(), Items::number);
             case "median" -> resampled(aggregation, draws, new Median(), Items::number);
-            case "perplexity" ->
-                resampled(aggregation, draws, new Perplexity(Summation.LEFT_TO_RIGHT), Items::number);
+            case "perplexity" -> resampled(aggregation, draws, new Perplexity(Summation.LEFT_TO_RIGHT), Items::number);
             case "weighted_perplexity" ->
                 unresampled(aggregation, WeightedPerplexity.perplexity(Summation.LEFT_TO_RIGHT), Items::weighted);
             case "bits_per_byte" ->
@@ -103,7 +99,8 @@ public record Aggregations(int iterations) {
         return Summary.ofCorpus(name + ", " + draws + " resamples", items -> {
             List<TextPair> pairs = items.stream().map(Items::pair).toList();
             var corpus = metric.collect(pairs);
-            double error = hasError(draws, items) ? Bootstrap.ofIterations(draws).standardError(corpus) : Double.NaN;
+            double error =
+                    hasError(draws, items) ? Bootstrap.ofIterations(draws).standardError(corpus) : Double.NaN;
             return estimate(corpus.value(), error, items);
         });
     }

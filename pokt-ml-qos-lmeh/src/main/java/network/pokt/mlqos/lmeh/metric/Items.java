@@ -69,6 +69,7 @@ final class Items {
     }
 
     private static IllegalArgumentException unusable(Object item, String wanted) {
-        return new IllegalArgumentException("An aggregation needs " + wanted + " of each document and got " + item + ".");
+        return new IllegalArgumentException(
+                "An aggregation needs " + wanted + " of each document and got " + item + ".");
     }
 }

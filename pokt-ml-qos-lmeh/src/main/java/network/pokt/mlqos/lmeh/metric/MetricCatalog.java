@@ -18,6 +18,9 @@ public final class MetricCatalog {
     /** What the reference registers with a metric. */
     private record Registered(boolean higherIsBetter, String aggregation) {}
 
+    /** What holds for a metric that a function of the task makes. */
+    private static final Registered USUAL = new Registered(true, "mean");
+
     private static final Map<String, Registered> METRICS = Map.ofEntries(
             Map.entry("acc", new Registered(true, "mean")),
             Map.entry("acc_all", new Registered(true, "mean")),
@@ -38,12 +41,6 @@ public final class MetricCatalog {
             Map.entry("perplexity", new Registered(false, "perplexity")),
             Map.entry("ter", new Registered(false, "ter")),
             Map.entry("word_perplexity", new Registered(false, "weighted_perplexity")));
-
-    private static final Map<OutputType, List<String>> DEFAULTS = Map.of(
-            OutputType.GENERATE_UNTIL, List.of("exact_match"),
-            OutputType.MULTIPLE_CHOICE, List.of("acc", "acc_norm"),
-            OutputType.LOGLIKELIHOOD, List.of("perplexity", "acc"),
-            OutputType.LOGLIKELIHOOD_ROLLING, List.of("word_perplexity", "byte_perplexity", "bits_per_byte"));
 
     private final TaskConfig task;
     private final FunctionRegistry functions;
@@ -66,24 +63,33 @@ public final class MetricCatalog {
         MetricCatalog catalog = new MetricCatalog(task, functions, new Aggregations(bootstrapIterations));
         return task.metrics()
                 .map(metrics -> metrics.stream().map(catalog::metric).toList())
-                .orElseGet(() -> DEFAULTS.get(task.outputType()).stream()
+                .orElseGet(() -> defaults(task.outputType()).stream()
                         .map(catalog::registered)
                         .toList());
     }
 
+    private static List<String> defaults(OutputType type) {
+        return switch (type) {
+            case GENERATE_UNTIL -> List.of("exact_match");
+            case MULTIPLE_CHOICE -> List.of("acc", "acc_norm");
+            case LOGLIKELIHOOD -> List.of("perplexity", "acc");
+            case LOGLIKELIHOOD_ROLLING -> List.of("word_perplexity", "byte_perplexity", "bits_per_byte");
+        };
+    }
+
     private TaskMetric registered(String name) {
-        Registered metric = METRICS.get(name);
+        Registered metric = METRICS.getOrDefault(name, USUAL);
         Summary summary = aggregations.named(metric.aggregation(), name);
         return new TaskMetric(name, metric.higherIsBetter(), summary, TextMetrics.named(name, Map.of()), Map.of());
     }
 
     private TaskMetric metric(MetricConfig config) {
         String name = config.metric().name();
-        Registered known = METRICS.get(name);
-        boolean higherIsBetter = config.higherIsBetter().orElse(known == null || known.higherIsBetter());
+        Registered known = METRICS.getOrDefault(name, USUAL);
+        boolean higherIsBetter = config.higherIsBetter().orElse(known.higherIsBetter());
         Summary summary = config.aggregation()
                 .map(aggregation -> summary(aggregation, name))
-                .orElseGet(() -> aggregations.named(known == null ? "mean" : known.aggregation(), name));
+                .orElseGet(() -> aggregations.named(known.aggregation(), name));
         if (task.processResults().isPresent()) {
             return new TaskMetric(name, higherIsBetter, summary, Optional.empty(), Map.of());
         }

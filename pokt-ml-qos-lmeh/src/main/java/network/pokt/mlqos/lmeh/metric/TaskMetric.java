@@ -31,7 +31,8 @@ public record TaskMetric(
     }
 
     /** Returns what the metric makes of one document. */
-    @Nullable Object score(List<? extends @Nullable Object> references, List<? extends @Nullable Object> predictions) {
+    public @Nullable Object score(
+            List<? extends @Nullable Object> references, List<? extends @Nullable Object> predictions) {
         return function.orElseThrow(() -> new IllegalArgumentException(
                         "The metric " + name + " does not compare texts; use one that does, such as exact_match."))
                 .apply(references, predictions, arguments);
