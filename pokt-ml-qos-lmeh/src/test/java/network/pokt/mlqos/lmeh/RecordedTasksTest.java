@@ -73,7 +73,7 @@ class RecordedTasksTest {
                     .findFirst()
                     .orElseThrow();
             String text = texts.get(line.get("doc_id").asInt());
-            assertThat(pipeline.apply(List.of(text), none))
+            assertThat(pipeline.text(List.of(text), none))
                     .isEqualTo(line.get("filtered_resps").get(0).asString());
             compared++;
         }
