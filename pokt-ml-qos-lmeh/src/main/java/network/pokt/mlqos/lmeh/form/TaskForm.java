@@ -14,6 +14,7 @@ import network.pokt.mlqos.lmeh.config.PipelineConfig;
 import network.pokt.mlqos.lmeh.config.TaskConfig;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.doc.DocFormat;
+import network.pokt.mlqos.lmeh.filter.FilterArguments;
 import network.pokt.mlqos.lmeh.filter.FilterPipeline;
 import network.pokt.mlqos.lmeh.filter.Filters;
 import network.pokt.mlqos.lmeh.filter.ResponseFilter;
@@ -115,12 +116,9 @@ public final class TaskForm {
 
         private ResponseFilter filter(FilterConfig config) {
             if (config.function() instanceof Callee.Python python) {
-                FilterFunction function = functions.find(python.function(), FilterFunction.class);
-                return (responses, doc) -> {
-                    List<@Nullable Object> own = new ArrayList<>(responses);
-                    return function.apply(List.of(own), List.of(doc), config.arguments())
-                            .get(0);
-                };
+                return functions
+                        .find(python.function(), FilterFunction.class)
+                        .create(FilterArguments.of(config.function().name(), config.arguments()));
             }
             return Filters.of(config.function().name(), config.arguments());
         }
