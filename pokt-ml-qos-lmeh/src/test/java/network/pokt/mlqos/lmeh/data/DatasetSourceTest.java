@@ -66,7 +66,7 @@ class DatasetSourceTest {
 
     @Test
     void a_line_that_is_no_object_is_named() throws IOException {
-        for (String bad : List.of("{\"a\": ", "[1]", "7", "{\"a\": 1} {\"a\": 2}", "{\"a\": 1,}")) {
+        for (String bad : List.of("{\"a\": ", "[1]", "7", "{\"a\": 1, \"a\": 2}", "{\"a\": 1,}")) {
             Path file = write("test.jsonl", "{\"a\": 1}\n" + bad + "\n{\"a\": 3}\n");
             assertThatThrownBy(() -> DatasetSource.folder(folder).split("test"))
                     .as(bad)
