@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface ColumnType {
 
     /** Returns a value of the column as Python gets it to see; null stays null. */
-    @Nullable Object convert(@Nullable Object value);
+    @Nullable
+    Object convert(@Nullable Object value);
 
     /** Types of single values. */
     enum Scalar implements ColumnType {
@@ -111,7 +112,8 @@ sealed interface ColumnType {
             return new Row(layout, values);
         }
 
-        @Nullable ColumnType type(String name) {
+        @Nullable
+        ColumnType type(String name) {
             int position = layout.position(name);
             return position < 0 ? null : types.get(position);
         }

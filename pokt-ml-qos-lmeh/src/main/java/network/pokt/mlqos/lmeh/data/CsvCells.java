@@ -11,14 +11,31 @@ final class CsvCells {
 
     /** What pandas takes for missing, quoted or not. */
     private static final Set<String> MISSING = Set.of(
-            "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A",
-            "NA", "NULL", "NaN", "None", "n/a", "nan", "null");
+            "",
+            "#N/A",
+            "#N/A N/A",
+            "#NA",
+            "-1.#IND",
+            "-1.#QNAN",
+            "-NaN",
+            "-nan",
+            "1.#IND",
+            "1.#QNAN",
+            "<NA>",
+            "N/A",
+            "NA",
+            "NULL",
+            "NaN",
+            "None",
+            "n/a",
+            "nan",
+            "null");
 
     private static final Set<String> BOOLEANS = Set.of("True", "TRUE", "true", "False", "FALSE", "false");
 
     private static final Pattern INTEGER = Pattern.compile(" *[+-]?[0-9]+ *");
-    private static final Pattern FLOAT = Pattern.compile(
-            " *[+-]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|(?i:inf|infinity)) *");
+    private static final Pattern FLOAT =
+            Pattern.compile(" *[+-]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|(?i:inf|infinity)) *");
 
     private static final BigInteger UNSIGNED_LIMIT = BigInteger.ONE.shiftLeft(Long.SIZE);
 
@@ -48,7 +65,8 @@ final class CsvCells {
     }
 
     /** Returns what a cell of the column becomes, after all cells have been seen. */
-    @Nullable Object value(String cell) {
+    @Nullable
+    Object value(String cell) {
         if (MISSING.contains(cell)) {
             return null;
         }
@@ -71,8 +89,7 @@ final class CsvCells {
 
     private static boolean isInteger(String cell) {
         return INTEGER.matcher(cell).matches()
-                && (cell.length() < 19
-                        || new BigInteger(withoutPlus(cell.strip())).compareTo(UNSIGNED_LIMIT) < 0);
+                && (cell.length() < 19 || new BigInteger(withoutPlus(cell.strip())).compareTo(UNSIGNED_LIMIT) < 0);
     }
 
     private static Number integer(String digits) {

@@ -87,8 +87,9 @@ record CsvFile(char separator, int quote, List<String> names, boolean header) im
 
         void add(List<String> record, int line) {
             if (record.size() > layout.size()) {
-                throw new DatasetException("In " + file + " line " + line + " has " + record.size()
-                        + " fields, but there are " + layout.size() + " columns; correct the line or name all columns.");
+                throw new DatasetException(
+                        "In " + file + " line " + line + " has " + record.size() + " fields, but there are "
+                                + layout.size() + " columns; correct the line or name all columns.");
             }
             String[] fields = new @Nullable String[layout.size()];
             for (int i = 0; i < fields.length; i++) {

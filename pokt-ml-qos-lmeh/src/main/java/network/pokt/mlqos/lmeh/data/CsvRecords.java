@@ -44,7 +44,8 @@ final class CsvRecords {
      *
      * @throws UnclosedQuoteException if the text ends within quotes
      */
-    @Nullable List<String> next() throws IOException {
+    @Nullable
+    List<String> next() throws IOException {
         while (ahead != END) {
             recordLine = line;
             if (!isLineEnd(ahead)) {

@@ -20,7 +20,8 @@ public record Documents(List<Doc> docs, String sha256) {
     Documents slice(int from, int to) {
         return from == 0 && to == docs.size()
                 ? this
-                : new Documents(docs.subList(from, to), hashOf(List.of(sha256, Integer.toString(from), Integer.toString(to))));
+                : new Documents(
+                        docs.subList(from, to), hashOf(List.of(sha256, Integer.toString(from), Integer.toString(to))));
     }
 
     /** Returns the documents of all parts in their order. */
@@ -35,6 +36,7 @@ public record Documents(List<Doc> docs, String sha256) {
         return parts.size() == 1
                 ? parts.get(0)
                 : HexFormat.of()
-                        .formatHex(TextFile.sha256().digest(String.join(" ", parts).getBytes(StandardCharsets.UTF_8)));
+                        .formatHex(
+                                TextFile.sha256().digest(String.join(" ", parts).getBytes(StandardCharsets.UTF_8)));
     }
 }

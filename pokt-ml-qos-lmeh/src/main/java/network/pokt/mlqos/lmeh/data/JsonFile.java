@@ -68,7 +68,8 @@ record JsonFile(@Nullable String field) implements TableFile {
             } catch (JacksonIOException e) {
                 throw e;
             } catch (JacksonException e) {
-                int place = line == 0 && e.getLocation() != null ? e.getLocation().getLineNr() : line;
+                int place =
+                        line == 0 && e.getLocation() != null ? e.getLocation().getLineNr() : line;
                 throw noObject(place, e.getOriginalMessage(), e);
             } catch (JsonValues.DuplicateNameException e) {
                 throw noObject(line, String.valueOf(e.getMessage()), e);
@@ -105,8 +106,8 @@ record JsonFile(@Nullable String field) implements TableFile {
         }
 
         private DatasetException noObject(int place, String why, @Nullable Exception cause) {
-            String message = "In " + file + " line " + place + " is no JSON object (" + why
-                    + "); correct or remove the line.";
+            String message =
+                    "In " + file + " line " + place + " is no JSON object (" + why + "); correct or remove the line.";
             return cause == null ? new DatasetException(message) : new DatasetException(message, cause);
         }
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -29,21 +31,24 @@ final class JsonValues {
     private static final JsonFactory JSON = JsonFactory.builder()
             // Python writes these, and reads them.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            // Who opened a file reads it to the end, for its hash, and closes it.
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
     private final Map<List<String>, Layout> layouts = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
     static JsonParser parser(Reader reader) {
-        return JSON.createParser(reader);
+        return JSON.createParser(ObjectReadContext.empty(), reader);
     }
 
     static JsonParser parser(String text) {
-        return JSON.createParser(text);
+        return JSON.createParser(ObjectReadContext.empty(), text);
     }
 
     /** Reads the value that begins at the parser's current token, and leaves the parser at its last token. */
-    @Nullable Object value(JsonParser parser) {
+    @Nullable
+    Object value(JsonParser parser) {
         JsonToken token = parser.currentToken();
         if (token == null) {
             return null;

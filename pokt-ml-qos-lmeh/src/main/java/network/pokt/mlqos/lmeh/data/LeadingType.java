@@ -47,15 +47,14 @@ final class LeadingType {
     }
 
     private static ColumnType cast(Scalar first, ColumnType own) {
-        boolean castable =
-                switch (first) {
-                    case NOTHING -> false;
-                    case MIXED -> true;
-                    case BOOL, TIME -> own == first || own == Scalar.NOTHING;
-                    case INT, FLOAT -> own == Scalar.INT || own == Scalar.FLOAT || own == Scalar.NOTHING;
-                    // A point in time is printed before it becomes a text.
-                    case TEXT -> own instanceof Scalar && own != Scalar.MIXED && own != Scalar.TIME;
-                };
+        boolean castable = switch (first) {
+            case NOTHING -> false;
+            case MIXED -> true;
+            case BOOL, TIME -> own == first || own == Scalar.NOTHING;
+            case INT, FLOAT -> own == Scalar.INT || own == Scalar.FLOAT || own == Scalar.NOTHING;
+            // A point in time is printed before it becomes a text.
+            case TEXT -> own instanceof Scalar && own != Scalar.MIXED && own != Scalar.TIME;
+        };
         return castable ? first : own;
     }
 }

@@ -24,7 +24,8 @@ final class Row extends AbstractMap<String, @Nullable Object> {
         return layout;
     }
 
-    @Nullable Object at(int position) {
+    @Nullable
+    Object at(int position) {
         return values[position];
     }
 

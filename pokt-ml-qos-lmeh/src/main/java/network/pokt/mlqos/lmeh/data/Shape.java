@@ -34,8 +34,8 @@ final class Shape {
             texts = true;
         } else if (value instanceof Boolean) {
             bools = true;
-        } else if (value instanceof Double || value instanceof BigInteger) {
-            // No column holds whole numbers beyond 64 bits.
+        } else if (value instanceof Double
+                || (value instanceof BigInteger big && big.bitLength() > rules.integerBits)) {
             floats = true;
         } else if (value instanceof Number) {
             ints = true;

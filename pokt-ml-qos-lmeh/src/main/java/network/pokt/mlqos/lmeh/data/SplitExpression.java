@@ -36,7 +36,8 @@ final class SplitExpression {
         }
     }
 
-    private record Part(String split, @Nullable Bound from, @Nullable Bound to) {
+    private record Part(
+            String split, @Nullable Bound from, @Nullable Bound to) {
 
         Documents of(DatasetSource source) {
             Documents all = source.split(split);

@@ -15,8 +15,8 @@ final class Timestamps {
     private static final int SHORTEST = "2020-01-01".length();
     private static final int LONGEST = "2020-01-01T10:11:12+01:00".length();
 
-    private static final Pattern FORM = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)"
-            + "(?:[ T](\\d\\d)(?::(\\d\\d)(?::(\\d\\d))?)?(Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
+    private static final Pattern FORM = Pattern.compile(
+            "(\\d{4})-(\\d\\d)-(\\d\\d)" + "(?:[ T](\\d\\d)(?::(\\d\\d)(?::(\\d\\d))?)?(Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
 
     private static final Pattern HUB_FORM =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d{1,6}))?(Z|[+-]\\d\\d:\\d\\d)?");
