@@ -118,4 +118,25 @@ sealed interface ColumnType {
             return position < 0 ? null : types.get(position);
         }
     }
+
+    /** Lists of objects that {@code datasets} turns into one object of lists: its old {@code Sequence}. */
+    record ColumnWise(Struct struct) implements ColumnType {
+
+        @Override
+        public @Nullable Object convert(@Nullable Object value) {
+            if (!(value instanceof List<?> list)) {
+                return struct.convert(value);
+            }
+            Layout layout = struct.layout();
+            @Nullable Object[] columns = new @Nullable Object[layout.size()];
+            for (int i = 0; i < columns.length; i++) {
+                List<@Nullable Object> column = new ArrayList<>(list.size());
+                for (Object each : list) {
+                    column.add(each instanceof Map<?, ?> map ? map.get(layout.name(i)) : null);
+                }
+                columns[i] = struct.types().get(i).convert(column);
+            }
+            return new Row(layout, columns);
+        }
+    }
 }

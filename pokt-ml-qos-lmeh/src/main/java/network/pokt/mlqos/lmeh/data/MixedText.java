@@ -21,7 +21,7 @@ final class MixedText {
             parser.nextToken();
             Object value = new JsonValues().value(parser);
             return parser.nextToken() == null ? value : text;
-        } catch (JacksonException e) {
+        } catch (JacksonException | JsonValues.DuplicateNameException e) {
             return text; // It is no JSON, hence a text like any other.
         }
     }

@@ -18,8 +18,9 @@ final class Timestamps {
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})-(\\d\\d)-(\\d\\d)" + "(?:[ T](\\d\\d)(?::(\\d\\d)(?::(\\d\\d))?)?(Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
 
-    private static final Pattern HUB_FORM =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d{1,6}))?(Z|[+-]\\d\\d:\\d\\d)?");
+    /** Only columns that are typed beforehand have these. */
+    private static final Pattern WITH_FRACTION =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d)\\.(\\d{1,6})");
 
     private Timestamps() {}
 
@@ -44,7 +45,7 @@ final class Timestamps {
     static String printed(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            return text;
+            return printedWithFraction(text);
         }
         LocalDateTime time = time(matcher);
         return "%04d-%02d-%02d %02d:%02d:%02d"
@@ -57,17 +58,13 @@ final class Timestamps {
                         time.getSecond());
     }
 
-    /** Returns a point in time of the hub, written in ISO 8601, as Python prints it; any other text as it is. */
-    static String printedFromIso(String text) {
-        Matcher matcher = HUB_FORM.matcher(text);
+    private static String printedWithFraction(String text) {
+        Matcher matcher = WITH_FRACTION.matcher(text);
         if (!matcher.matches()) {
             return text;
         }
-        String fraction = matcher.group(3) == null ? "" : (matcher.group(3) + "00000").substring(0, 6);
-        String offset = matcher.group(4) == null ? "" : matcher.group(4);
-        return matcher.group(1) + " " + matcher.group(2)
-                + (fraction.isEmpty() || fraction.equals("000000") ? "" : "." + fraction)
-                + (offset.equals("Z") ? "+00:00" : offset);
+        String micros = (matcher.group(3) + "00000").substring(0, 6);
+        return matcher.group(1) + " " + matcher.group(2) + (micros.equals("000000") ? "" : "." + micros);
     }
 
     private static LocalDateTime time(Matcher matcher) {
