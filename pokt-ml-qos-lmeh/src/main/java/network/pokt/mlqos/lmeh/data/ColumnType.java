@@ -55,11 +55,18 @@ sealed interface ColumnType {
                 return value instanceof String text ? Timestamps.printed(text) : value;
             }
         },
-        /** Values of several types, which stay what they are. */
+        /** Floats in a file that has a column of mixed types too. */
+        ROUNDED_FLOAT {
+            @Override
+            public @Nullable Object convert(@Nullable Object value) {
+                return value instanceof Number number ? (Object) UjsonFloat.written(number.doubleValue()) : value;
+            }
+        },
+        /** Values of several types, each of which stays what it is. */
         MIXED {
             @Override
             public @Nullable Object convert(@Nullable Object value) {
-                return value instanceof String text ? MixedText.decoded(text) : value;
+                return MixedValues.decoded(value);
             }
         };
 

@@ -48,7 +48,11 @@ final class DataFiles {
             String first = named.keySet().iterator().next();
             named.forEach((name, places) -> {
                 if (name.equals(split) || name.equals(first)) {
-                    files.put(name, places.stream().flatMap(place -> files(dataset, place)).toList());
+                    files.put(
+                            name,
+                            places.stream()
+                                    .flatMap(place -> files(dataset, place))
+                                    .toList());
                 }
             });
             if (!named.containsKey(split)) {
@@ -126,7 +130,8 @@ final class DataFiles {
         if (place.indexOf('*') < 0 && place.indexOf('?') < 0) {
             return Stream.of(folder.resolve(place));
         }
-        PathMatcher pattern = FileSystems.getDefault().getPathMatcher("glob:" + folder.resolve(place).normalize());
+        PathMatcher pattern = FileSystems.getDefault()
+                .getPathMatcher("glob:" + folder.resolve(place).normalize());
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> found = all.filter(Files::isRegularFile)
                     .map(Path::normalize)
@@ -148,8 +153,9 @@ final class DataFiles {
             case "json" -> FileOptions.json(dataset.options());
             case "csv" -> FileOptions.csv(dataset.options());
             case "text" -> FileOptions.text(dataset.options());
-            default -> throw new DatasetException("The files of " + dataset + " are in the format '" + builder
-                    + "', which is not read; convert them to JSON lines and name these.");
+            default ->
+                throw new DatasetException("The files of " + dataset + " are in the format '" + builder
+                        + "', which is not read; convert them to JSON lines and name these.");
         };
     }
 }

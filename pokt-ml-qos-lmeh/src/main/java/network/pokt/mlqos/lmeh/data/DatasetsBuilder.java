@@ -38,10 +38,12 @@ public final class DatasetsBuilder {
      * @param path the {@code dataset_path} of tasks
      */
     public DatasetsBuilder copy(String path, Path folder) {
-        return copy(path, dataset -> DatasetSource.folder(dataset.name()
-                .map(folder::resolve)
-                .filter(named -> named.startsWith(folder) && Files.isDirectory(named))
-                .orElse(folder)));
+        return copy(
+                path,
+                dataset -> DatasetSource.folder(dataset.name()
+                        .map(name -> folder.resolve(name).normalize())
+                        .filter(named -> named.startsWith(folder.normalize()) && Files.isDirectory(named))
+                        .orElse(folder)));
     }
 
     /** Says where a dataset is, whatever its configuration. */

@@ -61,8 +61,8 @@ final class FileOptions {
         } else if (header instanceof Number number && number.intValue() == 0) {
             return true;
         }
-        throw new DatasetException("The header of a CSV file is the first line or none, got " + header
-                + "; use 0, null or infer.");
+        throw new DatasetException(
+                "The header of a CSV file is the first line or none, got " + header + "; use 0, null or infer.");
     }
 
     private static List<String> names(@Nullable Object names) {
@@ -77,7 +77,8 @@ final class FileOptions {
         } else if (value instanceof String text && text.length() == 1) {
             return text.charAt(0);
         }
-        throw new DatasetException("The " + option + " of a CSV file is one character, got '" + value + "'; change it.");
+        throw new DatasetException(
+                "The " + option + " of a CSV file is one character, got '" + value + "'; change it.");
     }
 
     private static void requireKnown(Map<String, ?> options, String... known) {
@@ -90,7 +91,11 @@ final class FileOptions {
                     + " are not known; leave them out, or convert the files to JSON lines without need of them.");
         }
         Object encoding = options.get("encoding");
-        if (encoding != null && !encoding.toString().toLowerCase(Locale.ROOT).replace("_", "-").startsWith("utf-8")) {
+        if (encoding != null
+                && !encoding.toString()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("_", "-")
+                        .startsWith("utf-8")) {
             throw new DatasetException("Files are read as UTF-8, got the encoding " + encoding + "; convert them.");
         }
     }

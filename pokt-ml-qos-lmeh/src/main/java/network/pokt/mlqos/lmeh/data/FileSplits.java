@@ -41,7 +41,7 @@ final class FileSplits implements DatasetSource {
         if (docs.isEmpty()) {
             throw new DatasetException("There is no document in " + own + "; a task needs at least one.");
         }
-        Struct type = type(name, shape);
+        Struct type = MixedValues.marked(type(name, shape));
         docs.replaceAll(doc -> doc.withColumns(type.row(doc.columns())));
         return new Documents(docs, Documents.hashOf(hashes));
     }

@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param fault what broke, or null if there was an answer
  * @param at when the answer was there
  */
-record HubAnswer(int status, HttpHeaders headers, String message, @Nullable IOException fault, Instant at) {
+record HubAnswer(
+        int status,
+        HttpHeaders headers,
+        String message,
+        @Nullable IOException fault,
+        Instant at) {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
@@ -34,7 +39,9 @@ record HubAnswer(int status, HttpHeaders headers, String message, @Nullable IOEx
 
     /** The hub answers 500 while it still prepares a dataset, and 429 to whoever asks too often. */
     boolean mayWorkLater() {
-        return status == 0 ? !(fault instanceof TooLargeException || fault instanceof UntrustedAddressException) : status == 429 || status >= 500;
+        return status == 0
+                ? !(fault instanceof TooLargeException || fault instanceof UntrustedAddressException)
+                : status == 429 || status >= 500;
     }
 
     /** Returns how long to wait before the attempt after number {@code attempt}. */
@@ -46,13 +53,12 @@ record HubAnswer(int status, HttpHeaders headers, String message, @Nullable IOEx
 
     DatasetException failure(String what, Duration wait) {
         String reason = status == 0 ? message : "status " + status + (message.isEmpty() ? "" : ", " + message);
-        String remedy =
-                switch (status) {
-                    case 401, 403 -> "give a token of an account that may read it";
-                    case 404 -> "check the name, or give a token if it is not public";
-                    case 429 -> "ask again in " + wait.toSeconds() + " s, and it goes on where it stopped";
-                    default -> "ask again later, and it goes on where it stopped, or name a folder with a copy";
-                };
+        String remedy = switch (status) {
+            case 401, 403 -> "give a token of an account that may read it";
+            case 404 -> "check the name, or give a token if it is not public";
+            case 429 -> "ask again in " + wait.toSeconds() + " s, and it goes on where it stopped";
+            default -> "ask again later, and it goes on where it stopped, or name a folder with a copy";
+        };
         String text = "The hub does not give " + what + " (" + reason + "); " + remedy + ".";
         return fault == null ? new DatasetException(text) : new DatasetException(text, fault);
     }

@@ -88,7 +88,8 @@ final class HubClient {
         try {
             URI place = hosts.requireSecure(address);
             for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-                HttpResponse<InputStream> response = http.send(request(place, headers), HttpResponse.BodyHandlers.ofInputStream());
+                HttpResponse<InputStream> response =
+                        http.send(request(place, headers), HttpResponse.BodyHandlers.ofInputStream());
                 Optional<String> next = response.headers().firstValue("Location");
                 if (response.statusCode() / 100 != 3 || next.isEmpty()) {
                     return read(response, target, limit);

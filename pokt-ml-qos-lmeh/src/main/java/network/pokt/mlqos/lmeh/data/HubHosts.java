@@ -45,7 +45,9 @@ record HubHosts(URI rows, URI files) {
     private static boolean isAt(URI address, URI base) {
         return Objects.equals(address.getScheme(), base.getScheme())
                 && address.getHost() != null
-                && address.getHost().toLowerCase(Locale.ROOT).equals(base.getHost().toLowerCase(Locale.ROOT))
+                && address.getHost()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(base.getHost().toLowerCase(Locale.ROOT))
                 && address.getPort() == base.getPort();
     }
 }

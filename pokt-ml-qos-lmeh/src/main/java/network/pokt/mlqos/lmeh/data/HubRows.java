@@ -166,8 +166,8 @@ final class HubRows {
                     + "; ask again later, and it goes on where it stopped.");
         }
         if (stored.append(rows) > limit) {
-            throw new DatasetException("The split '" + split + "' of " + dataset + " is larger than the limit of " + limit
-                    + " bytes; raise the limit, or name a folder with a copy.");
+            throw new DatasetException("The split '" + split + "' of " + dataset + " is larger than the limit of "
+                    + limit + " bytes; raise the limit, or name a folder with a copy.");
         }
         return rows.size();
     }
@@ -186,7 +186,12 @@ final class HubRows {
                     .append(URLEncoder.encode(query[i + 1], StandardCharsets.UTF_8));
         }
         ByteArrayOutputStream[] body = new ByteArrayOutputStream[1];
-        client.get(URI.create(address.toString()), Map.of(), head -> body[0] = new ByteArrayOutputStream(), PAGE_LIMIT, what);
+        client.get(
+                URI.create(address.toString()),
+                Map.of(),
+                head -> body[0] = new ByteArrayOutputStream(),
+                PAGE_LIMIT,
+                what);
         return HubPage.parse(body[0].toString(StandardCharsets.UTF_8), what);
     }
 }

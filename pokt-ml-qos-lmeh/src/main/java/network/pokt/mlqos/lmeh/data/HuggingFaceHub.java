@@ -123,7 +123,8 @@ public final class HuggingFaceHub {
         /** Sets how many bytes a split or file may have at most, 4 GiB by default. */
         public Builder limit(long bytes) {
             if (bytes <= 0) {
-                throw new IllegalArgumentException("The limit of a download must be at least 1 byte, got " + bytes + ".");
+                throw new IllegalArgumentException(
+                        "The limit of a download must be at least 1 byte, got " + bytes + ".");
             }
             this.limit = bytes;
             return this;

@@ -51,7 +51,7 @@ final class LeadingType {
             case NOTHING -> false;
             case MIXED -> true;
             case BOOL, TIME -> own == first || own == Scalar.NOTHING;
-            case INT, FLOAT -> own == Scalar.INT || own == Scalar.FLOAT || own == Scalar.NOTHING;
+            case INT, FLOAT, ROUNDED_FLOAT -> own == Scalar.INT || own == Scalar.FLOAT || own == Scalar.NOTHING;
             // A point in time is printed before it becomes a text.
             case TEXT -> own instanceof Scalar && own != Scalar.MIXED && own != Scalar.TIME;
         };

@@ -61,11 +61,16 @@ class HuggingFaceHubTest {
         Documents test = source.split("test");
         assertThat(test.docs()).hasSize(250);
         assertThat(PythonJson.line(test.docs().get(249).columns()))
-                .isEqualTo("{\"id\": \"r249\", \"score\": 249.0, \"label\": 1, \"asked\": \"2020-01-02 03:04:05\","
-                        + " \"choices\": {\"text\": [\"a\", \"b\"], \"label\": [1, 2]}, \"tags\": [\"x\"], \"note\": null}");
+                .isEqualTo(
+                        "{\"id\": \"r249\", \"score\": 249.0, \"label\": 1, \"asked\": \"2020-01-02 03:04:05\","
+                                + " \"choices\": {\"text\": [\"a\", \"b\"], \"label\": [1, 2]}, \"tags\": [\"x\"], \"note\": null}");
         assertThat(hub.getAllServeEvents()).hasSize(5);
 
-        Documents again = builder().offline(true).build().dataset("ibm/duorc", Optional.empty()).split("test");
+        Documents again = builder()
+                .offline(true)
+                .build()
+                .dataset("ibm/duorc", Optional.empty())
+                .split("test");
         assertThat(again).isEqualTo(test);
         assertThat(hub.getAllServeEvents()).hasSize(5);
     }
@@ -77,14 +82,19 @@ class HuggingFaceHubTest {
         DatasetSource source = builder().build().dataset("ibm/duorc", Optional.of("SelfRC"));
         assertThatThrownBy(() -> source.split("test"))
                 .isInstanceOf(DatasetException.class)
-                .hasMessage("The hub does not give rows 100 to 200 of ibm/duorc (SelfRC), split 'test' (status 404, gone);"
-                        + " check the name, or give a token if it is not public.");
+                .hasMessage(
+                        "The hub does not give rows 100 to 200 of ibm/duorc (SelfRC), split 'test' (status 404, gone);"
+                                + " check the name, or give a token if it is not public.");
 
         Path part = folder.resolve("datasets/ibm%2Fduorc/SelfRC/test/rows.jsonl.part");
         assertThat(Files.readAllLines(part)).hasSize(100);
         Files.writeString(part, "{\"id\": \"half a li", StandardOpenOption.APPEND);
         offer(250);
-        assertThat(builder().build().dataset("ibm/duorc", Optional.of("SelfRC")).split("test").docs())
+        assertThat(builder()
+                        .build()
+                        .dataset("ibm/duorc", Optional.of("SelfRC"))
+                        .split("test")
+                        .docs())
                 .hasSize(250)
                 .extracting(doc -> doc.text("id"))
                 .startsWith("r0")
@@ -119,7 +129,11 @@ class HuggingFaceHubTest {
                         .withBody("{\"error\":\"The server is busier than usual and the response is not ready yet.\"}"))
                 .willSetStateTo("ready"));
         hub.stubFor(rows(0).inScenario("busy").whenScenarioStateIs("ready").willReturn(okJson(page(0, 1, 1))));
-        assertThat(builder().build().dataset("ibm/duorc", Optional.of("SelfRC")).split("test").docs())
+        assertThat(builder()
+                        .build()
+                        .dataset("ibm/duorc", Optional.of("SelfRC"))
+                        .split("test")
+                        .docs())
                 .hasSize(1);
         assertThat(time.waits()).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(2));
     }
@@ -129,7 +143,9 @@ class HuggingFaceHubTest {
         offer(1);
         hub.stubFor(rows(0).willReturn(aResponse().withStatus(503)));
         DatasetSource source = builder().build().dataset("ibm/duorc", Optional.of("SelfRC"));
-        assertThatThrownBy(() -> source.split("test")).hasMessageContaining("status 503").hasMessageContaining("later");
+        assertThatThrownBy(() -> source.split("test"))
+                .hasMessageContaining("status 503")
+                .hasMessageContaining("later");
         hub.verify(5, getRequestedFor(urlPathEqualTo("/rows")));
         assertThat(time.waits())
                 .containsExactly(
@@ -166,8 +182,9 @@ class HuggingFaceHubTest {
     void what_is_offline_and_not_there_is_said_to_be_so() {
         HuggingFaceHub offline = builder().offline(true).build();
         assertThatThrownBy(() -> offline.dataset("ibm/duorc", Optional.empty()).split("test"))
-                .hasMessage("The split 'test' of ibm/duorc has not been downloaded; download it once without the offline"
-                        + " switch.");
+                .hasMessage(
+                        "The split 'test' of ibm/duorc has not been downloaded; download it once without the offline"
+                                + " switch.");
         assertThatThrownBy(() -> offline.file("a/b", "main", "x.jsonl")).hasMessageContaining("offline switch");
         assertThat(hub.getAllServeEvents()).isEmpty();
     }
@@ -175,24 +192,38 @@ class HuggingFaceHubTest {
     @Test
     void answers_that_are_not_what_they_should_be_are_refused() {
         Map<String, String> strange = Map.of(
-                "[]", "no JSON object",
-                "{\"rows\":[],\"num_rows_total\":1}", "gives 0 rows",
-                page(5, 6, 1), "not the next ones",
-                page(0, 1, 1).replace("\"truncated_cells\":[]", "\"truncated_cells\":[\"id\"]"), "is shortened",
-                page(0, 1, 1).replace("\"partial\":false", "\"partial\":true"), "only a part",
-                page(0, 1, 1).replace("\"num_rows_total\":1", "\"num_rows_total\":-1"), "no number 'num_rows_total'",
-                "<html>", "no JSON");
+                "[]",
+                "no JSON object",
+                "{\"rows\":[],\"num_rows_total\":1}",
+                "gives 0 rows",
+                page(5, 6, 1),
+                "not the next ones",
+                page(0, 1, 1).replace("\"truncated_cells\":[]", "\"truncated_cells\":[\"id\"]"),
+                "is shortened",
+                page(0, 1, 1).replace("\"partial\":false", "\"partial\":true"),
+                "only a part",
+                page(0, 1, 1).replace("\"num_rows_total\":1", "\"num_rows_total\":-1"),
+                "no number 'num_rows_total'",
+                "<html>",
+                "no JSON");
         strange.forEach((answer, why) -> {
             offer(1);
             hub.stubFor(rows(0).willReturn(okJson(answer)));
-            assertThatThrownBy(() -> builder().build().dataset("ibm/duorc", Optional.of("SelfRC")).split("test"))
+            assertThatThrownBy(() -> builder()
+                            .build()
+                            .dataset("ibm/duorc", Optional.of("SelfRC"))
+                            .split("test"))
                     .as(answer)
                     .isInstanceOf(DatasetException.class)
                     .hasMessageContaining(why);
         });
         assertThatThrownBy(() -> {
                     offer(100);
-                    builder().limit(1000).build().dataset("ibm/duorc", Optional.of("SelfRC")).split("test");
+                    builder()
+                            .limit(1000)
+                            .build()
+                            .dataset("ibm/duorc", Optional.of("SelfRC"))
+                            .split("test");
                 })
                 .hasMessageContaining("larger than the limit of 1000 bytes");
     }
@@ -210,17 +241,24 @@ class HuggingFaceHubTest {
         DatasetRef arithmetic = new DatasetRef(
                 "json",
                 Optional.empty(),
-                Map.of("data_files", Map.of("validation", "hf://datasets/EleutherAI/arithmetic/data/two digits.jsonl")));
+                Map.of(
+                        "data_files",
+                        Map.of("validation", "hf://datasets/EleutherAI/arithmetic/data/two digits.jsonl")));
         assertThat(datasets.find(arithmetic).split("validation").docs()).hasSize(2);
         assertThat(datasets.find(arithmetic).split("validation[:1]").docs()).hasSize(1);
-        hub.verify(1, getRequestedFor(urlPathEqualTo("/datasets/EleutherAI/arithmetic/resolve/main/data/two%20digits.jsonl")));
+        hub.verify(
+                1,
+                getRequestedFor(
+                        urlPathEqualTo("/datasets/EleutherAI/arithmetic/resolve/main/data/two%20digits.jsonl")));
 
         // A storage that is not the hub has to be encrypted, and is not told the token.
         HuggingFaceHub strict = builder().token(SECRET).build();
         assertThatThrownBy(() -> strict.file("EleutherAI/arithmetic", "other", "x"))
                 .isInstanceOf(DatasetException.class);
         hub.stubFor(get(urlEqualTo("/datasets/a/b/resolve/main/x"))
-                .willReturn(aResponse().withStatus(302).withHeader("Location", "http://localhost:" + storage.port() + "/x")));
+                .willReturn(aResponse()
+                        .withStatus(302)
+                        .withHeader("Location", "http://localhost:" + storage.port() + "/x")));
         assertThatThrownBy(() -> strict.file("a/b", "main", "x")).hasMessageContaining("is not encrypted");
         storage.verify(0, getRequestedFor(urlEqualTo("/x")));
         storage.verify(getRequestedFor(urlPathEqualTo("/blob")).withHeader("Authorization", absent()));
@@ -240,7 +278,9 @@ class HuggingFaceHubTest {
                         .withStatus(206)
                         .withHeader("Content-Range", "bytes 13-18/19")
                         .withBody(": 2}\n")));
-        assertThat(builder().build().file("a/b", "main", "x.jsonl")).isEqualTo(file).hasContent("{\"a\": 1}\n{\"a\": 2}\n");
+        assertThat(builder().build().file("a/b", "main", "x.jsonl"))
+                .isEqualTo(file)
+                .hasContent("{\"a\": 1}\n{\"a\": 2}\n");
         assertThat(file.resolveSibling("x.jsonl.etag")).doesNotExist();
     }
 
