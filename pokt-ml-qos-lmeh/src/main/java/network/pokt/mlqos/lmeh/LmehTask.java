@@ -90,7 +90,7 @@ public final class LmehTask implements Task {
      * @param datasets finds the dataset
      * @throws IllegalArgumentException also if it names none, or a function that makes one
      */
-    public static LmehTask of(TaskConfig config, Datasets datasets, FunctionRegistry functions) {
+    public static LmehTask load(TaskConfig config, Datasets datasets, FunctionRegistry functions) {
         DatasetConfig dataset = config.dataset();
         if (dataset.custom().isPresent() || dataset.path().isEmpty()) {
             throw new IllegalArgumentException("The task " + config + " names no dataset_path"
