@@ -11,4 +11,5 @@ module network.pokt.mlqos.lmeh {
     exports network.pokt.mlqos.lmeh.data;
     exports network.pokt.mlqos.lmeh.filter;
     exports network.pokt.mlqos.lmeh.prompt;
+    exports network.pokt.mlqos.lmeh.result;
 }
