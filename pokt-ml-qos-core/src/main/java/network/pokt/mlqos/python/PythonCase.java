@@ -1,11 +1,10 @@
-package network.pokt.mlqos.template;
+package network.pokt.mlqos.python;
 
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import network.pokt.mlqos.python.PythonText;
 
 /** Upper, lower and title case as Python's str has them, and what kind of characters a text is made of. */
-final class Casing {
+public final class PythonCase {
 
     /** First and last of the characters with Numeric_Type=Digit (Unicode 14, DerivedNumericType.txt), which Java does not know. */
     private static final int[] SPECIAL_DIGITS = {
@@ -14,13 +13,15 @@ final class Casing {
         0x2788, 0x278a, 0x2792, 0x10a40, 0x10a43, 0x10e60, 0x10e68, 0x11052, 0x1105a, 0x1f100, 0x1f10a
     };
 
-    private Casing() {}
+    private PythonCase() {}
 
-    static String upper(String text) {
+    /** Returns {@code text.upper()}. */
+    public static String upper(String text) {
         return text.toUpperCase(Locale.ROOT);
     }
 
-    static String capitalize(String text) {
+    /** Returns {@code text.capitalize()}: the first character in title case, all others in lower case. */
+    public static String capitalize(String text) {
         if (text.isEmpty()) {
             return text;
         }
@@ -30,7 +31,7 @@ final class Casing {
     }
 
     /** Returns {@code text.title()}: what follows a character with case is in lower case, all else in title case. */
-    static String title(String text) {
+    public static String title(String text) {
         StringBuilder titled = new StringBuilder(text.length());
         int start = 0;
         while (start < text.length()) {
@@ -46,7 +47,8 @@ final class Casing {
         return titled.toString();
     }
 
-    static String swapCase(String text) {
+    /** Returns {@code text.swapcase()}. */
+    public static String swapCase(String text) {
         StringBuilder swapped = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             String one = Character.toString(character);
@@ -76,23 +78,25 @@ final class Casing {
         return Character.isLowerCase(character) || Character.isUpperCase(character) || Character.isTitleCase(character);
     }
 
-    static boolean isUpper(String text) {
+    /** Returns {@code text.isupper()}: there are characters in upper case, and none in another. */
+    public static boolean isUpper(String text) {
         return text.codePoints().anyMatch(Character::isUpperCase)
                 && text.codePoints().noneMatch(c -> Character.isLowerCase(c) || Character.isTitleCase(c));
     }
 
-    static boolean isLower(String text) {
+    /** Returns {@code text.islower()}: there are characters in lower case, and none in another. */
+    public static boolean isLower(String text) {
         return text.codePoints().anyMatch(Character::isLowerCase)
                 && text.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
     }
 
     /** Returns whether a text is not empty and all its characters are of a kind. */
-    static boolean all(String text, IntPredicate kind) {
+    public static boolean all(String text, IntPredicate kind) {
         return !text.isEmpty() && text.codePoints().allMatch(kind);
     }
 
     /** Returns whether {@code isdigit} holds: decimal digits, and digits in circles, above the line and the like. */
-    static boolean isDigit(int character) {
+    public static boolean isDigit(int character) {
         if (Character.getType(character) != Character.OTHER_NUMBER) {
             return Character.isDigit(character);
         }
@@ -105,7 +109,7 @@ final class Casing {
     }
 
     /** Returns whether {@code isalnum} holds. */
-    static boolean isAlphanumeric(int character) {
+    public static boolean isAlphanumeric(int character) {
         return Character.isLetterOrDigit(character)
                 || Character.getType(character) == Character.LETTER_NUMBER
                 || Character.getType(character) == Character.OTHER_NUMBER;
