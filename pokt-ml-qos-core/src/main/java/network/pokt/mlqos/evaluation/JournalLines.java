@@ -66,9 +66,27 @@ final class JournalLines {
     private static void appendValues(StringBuilder out, Score score) {
         out.append(",\"values\":[");
         for (int i = 0; i < score.size(); i++) {
-            out.append(i == 0 ? "" : ",").append(score.value(i));
+            out.append(i == 0 ? "" : ",");
+            appendItem(out, score.item(i));
         }
         out.append("]}\n");
+    }
+
+    /** JSON has no word for what is no number, so that is null; a number that is too large for Java reads as infinite. */
+    private static void appendItem(StringBuilder out, Object item) {
+        if (item instanceof Double value) {
+            out.append(value.isNaN() ? "null" : value.toString().replace("Infinity", "1e999"));
+        } else if (item instanceof List<?> list) {
+            String separator = "[";
+            for (Object element : list) {
+                out.append(separator);
+                appendItem(out, element);
+                separator = ",";
+            }
+            out.append(list.isEmpty() ? "[]" : "]");
+        } else {
+            out.append(MAPPER.writeValueAsString(item));
+        }
     }
 
     private static void place(StringBuilder out, int node, int task, int sample) {
@@ -116,11 +134,24 @@ final class JournalLines {
             return new Verdict.Failed(
                     task, sample, FaultCause.valueOf(json.path("failed").asString()));
         }
-        double[] values = json.path("values")
-                .valueStream()
-                .mapToDouble(JsonNode::asDouble)
-                .toArray();
-        return new Verdict.Scored(task, sample, Score.of(values));
+        return new Verdict.Scored(
+                task,
+                sample,
+                Score.ofItems(json.path("values")
+                        .valueStream()
+                        .map(JournalLines::item)
+                        .toList()));
+    }
+
+    private static Object item(JsonNode json) {
+        if (json.isArray()) {
+            return json.valueStream().map(JournalLines::item).toList();
+        } else if (json.isString()) {
+            return json.asString();
+        } else if (json.isBoolean()) {
+            return json.asBoolean();
+        }
+        return json.isNumber() ? json.asDouble() : Double.NaN;
     }
 
     private static int number(JsonNode json, String field) {

@@ -80,10 +80,15 @@ final class PromptEncoder {
         return known.ids;
     }
 
-    private int[] withPrefix(int... ids) {
-        int prefix = prefixId.orElseThrow(() -> new UnsupportedAskException(
+    /** Returns the token that stands before a text without context. */
+    int prefix() {
+        return prefixId.orElseThrow(() -> new UnsupportedAskException(
                 "A log-likelihood without context needs a token to begin with, and the tokenizer has none; name one with"
                         + " prefixTokenId(...)."));
+    }
+
+    private int[] withPrefix(int... ids) {
+        int prefix = prefix();
         return ids.length > 0 && ids[0] == prefix ? ids : joined(new int[] {prefix}, ids);
     }
 

@@ -245,7 +245,7 @@ final class Lexer {
         int start = position;
         while (position < text.length()) {
             int character = text.codePointAt(position);
-            if (character != '_' && !Character.isUnicodeIdentifierPart(character)
+            if ((character != '_' && !Character.isUnicodeIdentifierPart(character))
                     || Character.isIdentifierIgnorable(character)) {
                 break;
             }

@@ -91,9 +91,9 @@ final class Methods {
 
     /** Returns whether Python has a method of that name that this engine lacks. */
     static boolean isUnsupported(@Nullable Object owner, String name) {
-        return owner instanceof String && UNSUPPORTED_STRING.contains(name)
-                || Arithmetic.isNumber(owner) && UNSUPPORTED_NUMBER.contains(name)
-                || owner instanceof Map && UNSUPPORTED_DICT.contains(name);
+        return (owner instanceof String && UNSUPPORTED_STRING.contains(name))
+                || (Arithmetic.isNumber(owner) && UNSUPPORTED_NUMBER.contains(name))
+                || (owner instanceof Map && UNSUPPORTED_DICT.contains(name));
     }
 
     /** Returns whether a call of that name can only be one of a method that this engine lacks. */

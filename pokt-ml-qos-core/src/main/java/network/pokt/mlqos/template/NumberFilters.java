@@ -72,14 +72,14 @@ final class NumberFilters {
                 Integers.isInteger(value)
                         ? Integers.of(rounded(new BigDecimal(Integers.big(value)), Math.min(places, 0))
                                 .toBigInteger())
-                        : rounded((Double) value, places);
+                        : rounded(Arithmetic.toDouble(value), places);
             case "ceil" -> scaled(call, Math::ceil);
             case "floor" -> scaled(call, Math::floor);
             default -> throw call.invalid("rounds by 'common', 'ceil' or 'floor' only; give one of them");
         };
     }
 
-    private static double rounded(Double value, int places) {
+    private static double rounded(double value, int places) {
         if (Double.isNaN(value) || Double.isInfinite(value) || places > DECIMAL_PLACES) {
             return value;
         }

@@ -29,7 +29,7 @@ final class RegexFilter {
                 return replaced;
             });
         } catch (RegexTooCostlyException e) {
-            throw new TemplateException(Kind.LIMIT, e.getMessage());
+            throw new TemplateException(Kind.LIMIT, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw new TemplateException(Kind.VALUE, String.valueOf(e.getMessage()));
         }

@@ -1,7 +1,6 @@
 package network.pokt.mlqos.template;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +115,7 @@ final class Values {
             return elements;
         } else if (value instanceof Undefined undefined) {
             undefined.use();
-            return Collections.emptyList();
+            return new ArrayList<>();
         }
         throw new TemplateException(
                 Kind.TYPE, "A value of type '" + typeName(value) + "' has no elements; give a text, list or dict.");
