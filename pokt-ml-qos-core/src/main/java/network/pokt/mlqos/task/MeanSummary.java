@@ -42,7 +42,8 @@ enum MeanSummary implements Summary {
         /** A failure counts as 0 in shares; no value would be the wrong one in measures that are none. */
         @Override
         public Estimate estimateWithFailures(long failures) {
-            if (undefined > 0 || moments.count() > 0 && (moments.min() < 0 || moments.max() > 1)) {
+            boolean noShares = moments.count() > 0 && (moments.min() < 0 || moments.max() > 1);
+            if (undefined > 0 || noShares) {
                 return Estimate.none();
             }
             Moments all = new Moments();
