@@ -93,6 +93,14 @@ public final class Quoter {
         return new CountRange(least, Math.max(least, Math.min(usualAnswer, most)), most);
     }
 
+    /** Returns the most tokens that all answers to a request may have together, if it says so. */
+    static OptionalLong mostGenerated(InferenceRequest request) {
+        OptionalLong asked = asked(request);
+        return asked.isPresent()
+                ? OptionalLong.of(Math.multiplyExact(asked.getAsLong(), generated(request)))
+                : OptionalLong.empty();
+    }
+
     /** Chat servers take max_completion_tokens where they once took max_tokens. */
     private static OptionalLong asked(InferenceRequest request) {
         return request.parameters().maxTokens().isPresent()

@@ -59,7 +59,7 @@ class ChangeEvidenceTest {
 
     @Test
     void aChangeAfterALongGoodTimeIsFoundAboutAsSoonAsOneAtTheBeginning() {
-        assertThat(medianDelay(0)).isBetween(15.0, 25.0);
+        assertThat(medianDelay(0)).isBetween(8.0, 20.0);
         assertThat(medianDelay(2_000)).isBetween(20.0, 45.0);
     }
 
