@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,12 +42,17 @@ class BudgetCrowdTest {
         try {
             SplittableRandom random = new SplittableRandom(SEED);
             for (int run = 0; run < runs; run++) {
-                Crowd crowd = new Crowd(1_000_000 + random.nextInt(9_000_000));
+                Crowd crowd = new Crowd(10_000_000 + random.nextInt(90_000_000));
                 List<Future<?>> parts = new ArrayList<>();
                 for (int thread = 0; thread < THREADS; thread++) {
                     SplittableRandom own = random.split();
-                    parts.add(threads.submit(() -> crowd.spend(own)));
+                    parts.add(threads.submit(() -> {
+                        crowd.start.await();
+                        crowd.spend(own);
+                        return null;
+                    }));
                 }
+                crowd.start.countDown();
                 for (Future<?> part : parts) {
                     part.get();
                 }
@@ -59,6 +65,7 @@ class BudgetCrowdTest {
 
     private static final class Crowd {
 
+        final CountDownLatch start = new CountDownLatch(1);
         private final long limit;
         private final BudgetMeter meter;
         private final AtomicLong atRisk = new AtomicLong();
