@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the claims on one side of a node's bills, prompts or completions, amount to. Not thread-safe.
  *
- * <p>The hypothesis that is bet against: the excess of a claim over what is tolerated, as a share of the tolerated (of 128
- * tokens for shorter texts, so that one token on three does not weigh like a third of a long answer), is not expected to be
- * above 0. Less than a tenth below counts as a tenth, so that one generous answer does not pay for many padded ones.
+ * <p>Bet is against the hypothesis that {@link UsageAudit} states: the excess of a claim, as a share, is not expected to be
+ * above 0.
  */
 final class BillAudit {
 

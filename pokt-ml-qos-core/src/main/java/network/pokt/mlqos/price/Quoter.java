@@ -3,7 +3,9 @@ package network.pokt.mlqos.price;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import network.pokt.mlqos.inference.CompletionRequest;
 import network.pokt.mlqos.inference.InferenceRequest;
+import network.pokt.mlqos.inference.Prompt;
 import network.pokt.mlqos.token.TokenCount;
 import network.pokt.mlqos.token.TokenCounter;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ public final class Quoter {
         CountRange answer = answer(request, prompt.low());
         return Quote.of(
                 price,
-                new CountRange(prompt.low(), prompt.tokens(), prompt.high()),
+                new CountRange(prompt.low(), prompt.tokens(), prompt.high() + unseen(request)),
                 prompt.isExact(),
                 answer.times(generated(request)),
                 Optional.ofNullable(computeUnits));
@@ -70,6 +72,11 @@ public final class Quoter {
             throw new IllegalArgumentException("The prompt for " + request.model() + " has at least " + prompt.low()
                     + " tokens and the limit " + what + " is " + limit + ", shorten it.");
         }
+    }
+
+    /** A plain text may get a token in front that begins a sequence; ids are taken as they are, and a template renders its own. */
+    private static long unseen(InferenceRequest request) {
+        return request instanceof CompletionRequest completion && completion.prompt() instanceof Prompt.Text ? 1 : 0;
     }
 
     /** One answer: it may end at once, and goes on for as long as nothing stops it. */

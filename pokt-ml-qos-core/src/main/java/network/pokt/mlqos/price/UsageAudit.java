@@ -9,9 +9,15 @@ import java.util.Map;
  *
  * <p>After each answer the claim is set against the count; the evidence that the node bills more than is tolerated (by default
  * 2 % and 2 tokens an answer) is weighed by a test that may be read after every answer. A node that stays within what is
- * tolerated, on average and however its claims scatter, is accused with a probability of at most 1 % per year of watching,
- * whether it answers once an hour or a thousand times a second. A node that begins to pad after years of honesty is found
- * nearly as soon as one that always did: see {@link network.pokt.mlqos.stats.ChangeEvidence} for the guarantee and its source.
+ * tolerated is accused with a probability of at most 1 % per year of watching, whether it answers once an hour or a thousand
+ * times a second, and however its claims scatter; a node that begins to pad after years of honesty is found nearly as soon as
+ * one that always did. {@link network.pokt.mlqos.stats.ChangeEvidence} has the guarantee and its source.
+ *
+ * <p>"Within what is tolerated" means on average: the expected excess of a claim over the tolerated tokens, as a share of
+ * these (or of 128 tokens for shorter texts, so that one token on three does not weigh like a third of a long answer), is not
+ * above 0. A claim more than a tenth below counts as a tenth, so that one generous answer does not pay for many padded ones.
+ *
+ * <p>An accusation stays. To watch a node that mended its ways, begin another audit.
  *
  * <p>What cannot be seen: hidden reasoning (kept apart as unverifiable), padding within the tolerance, and a node that really
  * writes more tokens than the model would.
