@@ -1,5 +1,6 @@
 package network.pokt.mlqos.token;
 
+import java.util.Optional;
 import network.pokt.mlqos.inference.ChatRequest;
 import network.pokt.mlqos.inference.CompletionRequest;
 import network.pokt.mlqos.inference.InferenceRequest;
@@ -49,6 +50,15 @@ public interface TokenCounter {
      * the exact counts of their messages with an estimate of what a template puts around them.
      */
     static TokenCounter of(Tokenizer tokenizer) {
-        return new TokenizerCounter(tokenizer);
+        return new TokenizerCounter(tokenizer, Optional.empty());
+    }
+
+    /**
+     * Returns a counter with a model's tokenizer and chat template: texts and chats are counted exactly, a chat by rendering
+     * and encoding it. It throws a {@link network.pokt.mlqos.template.TemplateException} for a conversation that the
+     * template refuses, as a node would.
+     */
+    static TokenCounter of(Tokenizer tokenizer, ChatPrompt prompt) {
+        return new TokenizerCounter(tokenizer, Optional.of(prompt));
     }
 }

@@ -1,14 +1,17 @@
 package network.pokt.mlqos.token;
 
+import java.util.Optional;
 import network.pokt.mlqos.inference.ChatRequest;
 
-/** Counts texts with a model's tokenizer, and estimates what an unknown chat template puts around them. */
+/** Counts with a model's tokenizer; chats exactly with its template, or else with an estimate of what that adds. */
 final class TokenizerCounter implements TokenCounter {
 
     private final Tokenizer tokenizer;
+    private final Optional<ChatPrompt> prompt;
 
-    TokenizerCounter(Tokenizer tokenizer) {
+    TokenizerCounter(Tokenizer tokenizer, Optional<ChatPrompt> prompt) {
         this.tokenizer = tokenizer;
+        this.prompt = prompt;
     }
 
     @Override
@@ -18,6 +21,6 @@ final class TokenizerCounter implements TokenCounter {
 
     @Override
     public TokenCount count(ChatRequest chat) {
-        return ChatFrame.around(chat, this::count);
+        return prompt.isPresent() ? count(prompt.get().render(chat)) : ChatFrame.around(chat, this::count);
     }
 }
