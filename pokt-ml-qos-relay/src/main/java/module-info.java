@@ -12,4 +12,6 @@ module network.pokt.mlqos.relay {
 
     exports network.pokt.mlqos.relay.http;
     exports network.pokt.mlqos.relay.resilience;
+    exports network.pokt.mlqos.relay.shannon;
+    exports network.pokt.mlqos.relay.shannon.message;
 }
