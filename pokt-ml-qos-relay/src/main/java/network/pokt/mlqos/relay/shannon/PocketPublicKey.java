@@ -1,17 +1,25 @@
 package network.pokt.mlqos.relay.shannon;
 
+import java.util.HexFormat;
+import network.pokt.mlqos.relay.shannon.curve.CurvePoint;
+import network.pokt.mlqos.relay.shannon.curve.Ecdsa;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The public key of an account: a point of secp256k1. Immutable and thread-safe.
  *
  * <p>An account's key never changes, so whoever has it may keep it for ever.
  */
-@SuppressWarnings("DoNotCallSuggester") // the bodies come with the arithmetic
 public final class PocketPublicKey {
 
     /** A compressed point: its parity and its x coordinate. */
-    public static final int ENCODED_BYTES = 33;
+    public static final int ENCODED_BYTES = CurvePoint.ENCODED_BYTES;
 
-    private PocketPublicKey() {}
+    private final CurvePoint point;
+
+    PocketPublicKey(CurvePoint point) {
+        this.point = point;
+    }
 
     /**
      * Returns the key with this compressed encoding.
@@ -19,17 +27,30 @@ public final class PocketPublicKey {
      * @throws IllegalArgumentException if these are not 33 bytes or no point of the curve
      */
     public static PocketPublicKey of(byte[] compressed) {
-        throw new UnsupportedOperationException();
+        if (compressed.length != ENCODED_BYTES) {
+            throw new IllegalArgumentException("A compressed public key has " + ENCODED_BYTES + " bytes, got "
+                    + compressed.length + "; do not give the uncompressed form.");
+        }
+        CurvePoint point = CurvePoint.decode(compressed, 0);
+        if (point == null) {
+            throw new IllegalArgumentException("The public key "
+                    + HexFormat.of().formatHex(compressed) + " is no point of secp256k1, check where it comes from.");
+        }
+        return new PocketPublicKey(point);
+    }
+
+    CurvePoint point() {
+        return point;
     }
 
     /** Returns the 33 bytes of the compressed point. */
     public byte[] toByteArray() {
-        throw new UnsupportedOperationException();
+        return point.encode();
     }
 
     /** Returns the account's address: bech32 with the prefix {@code pokt} of the key's RIPEMD-160 of SHA-256. */
     public String address() {
-        throw new UnsupportedOperationException();
+        return PocketAddress.of(point.encode());
     }
 
     /**
@@ -37,6 +58,22 @@ public final class PocketPublicKey {
      * digest is the SHA-256 of the message, and of the two values of S that fit only the lower counts.
      */
     public boolean verify(byte[] message, byte[] signature) {
-        throw new UnsupportedOperationException();
+        return Ecdsa.verify(point, Digests.sha256(message), signature);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PocketPublicKey key && point.equals(key.point);
+    }
+
+    @Override
+    public int hashCode() {
+        return point.hashCode();
+    }
+
+    /** Returns the compressed point in hexadecimal digits. */
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(point.encode());
     }
 }
