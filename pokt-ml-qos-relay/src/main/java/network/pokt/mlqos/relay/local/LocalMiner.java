@@ -106,7 +106,9 @@ public final class LocalMiner {
             byte[] json = refusal.json().getBytes(StandardCharsets.UTF_8);
             LocalServer.send(exchange, refusal.status(), "application/json", json);
         } else {
-            send(exchange, ShannonResponse.refusal(header, refusal.error()).encode().toByteArray());
+            send(
+                    exchange,
+                    ShannonResponse.refusal(header, refusal.error()).encode().toByteArray());
         }
     }
 
