@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class ShannonTransportTest {
 
-    private static final RelayRequest ASK = RelayRequest.postJson("/v1/completions", Payload.of("{\"prompt\":\"2+2\"}"));
+    private static final RelayRequest ASK =
+            RelayRequest.postJson("/v1/completions", Payload.of("{\"prompt\":\"2+2\"}"));
 
     private ScriptedServer backend;
 
@@ -76,11 +77,14 @@ class ShannonTransportTest {
         try (LocalPocket pocket = network().application("app", "llm", "gateway").start();
                 ShannonTransport transport = ShannonTransport.builder(ShannonNode.comet(pocket.uri()))
                         .application(
-                                pocket.account("app").address(), "llm", pocket.account("gateway").key())
+                                pocket.account("app").address(),
+                                "llm",
+                                pocket.account("gateway").key())
                         .build()) {
             transport.connect().join();
 
-            assertThat(transport.send(transport.directory().nodes().get(0), ASK)).isInstanceOf(RelayResponse.class);
+            assertThat(transport.send(transport.directory().nodes().get(0), ASK))
+                    .isInstanceOf(RelayResponse.class);
         }
     }
 
@@ -89,7 +93,9 @@ class ShannonTransportTest {
         try (LocalPocket pocket = network().application("app", "llm").start();
                 ShannonTransport transport = ShannonTransport.builder(ShannonNode.rest(pocket.uri()))
                         .application(
-                                pocket.account("app").address(), "llm", pocket.account("stranger").key())
+                                pocket.account("app").address(),
+                                "llm",
+                                pocket.account("stranger").key())
                         .build()) {
             assertThatThrownBy(() -> transport.connect().join())
                     .isInstanceOf(CompletionException.class)
@@ -110,7 +116,8 @@ class ShannonTransportTest {
     void evidence_of_every_relay_is_handed_out() throws Exception {
         List<RelayProof> proofs = new CopyOnWriteArrayList<>();
         try (LocalPocket pocket = network().application("app", "llm").start();
-                ShannonTransport transport = pocket.transport().onProof(proofs::add).build()) {
+                ShannonTransport transport =
+                        pocket.transport().onProof(proofs::add).build()) {
             transport.connect().join();
 
             transport.send(transport.directory().nodes().get(0), ASK);
