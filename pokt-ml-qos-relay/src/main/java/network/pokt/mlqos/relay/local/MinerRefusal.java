@@ -6,7 +6,7 @@ import network.pokt.mlqos.relay.shannon.message.RelayMinerError;
 enum MinerRefusal {
     MALFORMED("relayer_proxy", 14, 400, "failed to unmarshal relay request"),
     INCOMPLETE("relay_authenticator", 4, 400, "invalid relay request: missing fields"),
-    WRONG_SUPPLIER("relay_authenticator", 6, 404, "supplier key is not held by this miner"),
+    WRONG_SUPPLIER("relay_authenticator", 3, 404, "supplier key is not held by this miner"),
     NOT_SERVED("relayer_proxy", 3, 404, "service is not configured"),
     RATE_LIMITED("relayer_proxy", 7, 429, "session relay limit reached"),
     EXPIRED("relay_authenticator", 1, 400, "session expired: height is beyond its grace period"),

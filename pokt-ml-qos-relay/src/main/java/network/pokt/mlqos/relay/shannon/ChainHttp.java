@@ -55,7 +55,7 @@ final class ChainHttp implements AutoCloseable {
     private <T> T read(String what, RelayOutcome outcome, Function<JsonNode, T> read) {
         if (outcome instanceof RelayFailure failure) {
             throw ChainException.unavailable(
-                    "The full node at " + fullNode.endpoint() + " did not answer " + what + ": " + failure + ".");
+                    "The full node at " + fullNode.endpoint() + " did not answer " + what + ": " + failure);
         }
         RelayResponse response = (RelayResponse) outcome;
         try {
@@ -66,8 +66,8 @@ final class ChainHttp implements AutoCloseable {
             return read.apply(root);
         } catch (JacksonException | MalformedMessageException | IllegalArgumentException e) {
             throw ChainException.unavailable("The full node at " + fullNode.endpoint() + " answered " + what
-                    + " with status " + response.status() + " and something else than expected: "
-                    + brief(String.valueOf(e.getMessage())));
+                    + " with status " + response.status() + " and something else than expected: '"
+                    + brief(String.valueOf(e.getMessage())) + "'.");
         }
     }
 
@@ -83,7 +83,7 @@ final class ChainHttp implements AutoCloseable {
      */
     ChainException refusal(String what, int code, int status, String message) {
         String text = "The full node at " + fullNode.endpoint() + " answered " + what + " with status " + status
-                + " and code " + code + ": " + brief(message);
+                + " and code " + code + ": '" + brief(message) + "'.";
         return Refusals.areFinal(code, message.toLowerCase(Locale.ROOT))
                 ? ChainException.refused(text)
                 : ChainException.unavailable(text);

@@ -56,9 +56,8 @@ final class MinerErrors {
     private static Rejection ofAuthenticator(int code) {
         return switch (code) {
             case 1, 2 -> Rejection.SESSION_INVALID;
-            case 3 -> Rejection.RING_REFUSED;
+            case 3, 5 -> Rejection.MINER_BROKEN;
             case 4, 6 -> Rejection.REQUEST_INVALID;
-            case 5 -> Rejection.MINER_BROKEN;
             default -> Rejection.UNKNOWN_ERROR;
         };
     }
@@ -84,7 +83,7 @@ final class MinerErrors {
             default -> ofClass(reply.status() / 100);
         };
         return new RejectedException(
-                rejection, "The relay miner refused with status " + reply.status() + " (" + rejection + ").");
+                rejection, "The relay miner refused with status " + reply.status() + " (" + rejection + ").", reply);
     }
 
     private static Rejection ofClass(int statusClass) {

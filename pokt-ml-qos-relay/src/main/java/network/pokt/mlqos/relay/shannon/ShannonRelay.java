@@ -1,7 +1,6 @@
 package network.pokt.mlqos.relay.shannon;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,8 +16,6 @@ import network.pokt.mlqos.transport.RelayListener;
 import network.pokt.mlqos.transport.RelayOutcome;
 import network.pokt.mlqos.transport.RelayRequest;
 import network.pokt.mlqos.transport.RelayResponse;
-import network.pokt.mlqos.transport.RetryAfter;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,11 +126,11 @@ final class ShannonRelay {
                 end(reply, reader);
             } catch (RejectedException e) {
                 if (mayGoAgain && e.rejection().next() == NextStep.REFETCH_SESSION && !reader.hasShown()) {
-                    wire.rejections().onRejection(node, e.rejection());
+                    tell(e);
                     whenReady(
                             wire.sessions().takeInstead(session, node.id(), e), renewed -> send(inner, renewed, false));
                 } else {
-                    reject(e, reply);
+                    reject(e);
                 }
             }
         }));
@@ -176,18 +173,17 @@ final class ShannonRelay {
     }
 
     private void reject(RejectedException why) {
-        reject(why, null);
+        if (!outcome.isDone()) {
+            tell(why);
+            outcome.endWith(why.failure(clock.finish()));
+        }
     }
 
-    private void reject(RejectedException why, @Nullable RelayOutcome reply) {
-        RelayFailure failure = RelayFailure.of(why.rejection().cause(), why.detail(), clock.finish());
-        if (reply instanceof RelayResponse response) {
-            Optional<Duration> retryAfter = RetryAfter.of(response);
-            failure = failure.withStatus(response.status());
-            failure = retryAfter.isPresent() ? failure.withRetryAfter(retryAfter.get()) : failure;
-        }
-        if (outcome.endWith(failure)) {
+    private void tell(RejectedException why) {
+        try {
             wire.rejections().onRejection(node, why.rejection());
+        } catch (RuntimeException e) {
+            log.warn("A listener for rejections threw.", e);
         }
     }
 

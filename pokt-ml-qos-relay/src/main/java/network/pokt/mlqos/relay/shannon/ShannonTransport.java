@@ -126,7 +126,7 @@ public final class ShannonTransport implements RelayTransport {
     public CompletableFuture<Void> connect() {
         return sessions.load().exceptionally(thrown -> {
             RejectedException why = RejectedException.of(thrown);
-            throw new ChainException(why.rejection().cause(), why.detail());
+            throw new ChainException(why.rejection().cause(), String.valueOf(why.getMessage()));
         });
     }
 
