@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import network.pokt.mlqos.node.NodeId;
 import network.pokt.mlqos.relay.shannon.message.SessionHeader;
@@ -91,13 +92,25 @@ final class SessionBook {
                         .thenApply(renewed -> takeNow(mine, node.supplier()).orElseThrow(() -> nothingFor(mine, node)));
     }
 
-    /** Applications take turns, so that their budgets are used alike. */
+    /**
+     * Applications take turns, so that their budgets are used alike. A session that has ended comes after all that have not:
+     * its grace period may be over sooner than we know.
+     */
     private Optional<LiveSession> takeNow(List<SessionLine> mine, String supplier) {
-        int first = mine.size() < 2 ? 0 : Math.floorMod(turn.getAndIncrement(), mine.size());
         long now = height.get();
+        int first = mine.size() < 2 ? 0 : Math.floorMod(turn.getAndIncrement(), mine.size());
+        return takeNow(mine, first, supplier, line -> line.currentWith(supplier, now))
+                .or(() -> takeNow(mine, first, supplier, line -> line.previousWith(supplier, now)));
+    }
+
+    private static Optional<LiveSession> takeNow(
+            List<SessionLine> mine,
+            int first,
+            String supplier,
+            Function<SessionLine, Optional<LiveSession>> sessionOf) {
         for (int i = 0; i < mine.size(); i++) {
-            Optional<LiveSession> session =
-                    mine.get((first + i) % mine.size()).serving(supplier, now).filter(live -> live.take(supplier));
+            SessionLine line = mine.get((first + i) % mine.size());
+            Optional<LiveSession> session = sessionOf.apply(line).filter(live -> live.take(supplier));
             if (session.isPresent()) {
                 return session;
             }
@@ -111,7 +124,8 @@ final class SessionBook {
                     Rejection.NOT_IN_SESSION, "There is no application for service '" + node.service() + "'; add one.");
         }
         boolean served = mine.stream()
-                .anyMatch(line -> line.serving(node.supplier(), height.get()).isPresent());
+                .anyMatch(
+                        line -> line.currentWith(node.supplier(), height.get()).isPresent());
         return served
                 ? new RejectedException(
                         Rejection.BUDGET_SPENT,
@@ -165,16 +179,12 @@ final class SessionBook {
                         confirm(refused);
                         throw why;
                     }
-                    if (!current.has(node.supplier())) {
-                        throw new RejectedException(
-                                Rejection.NOT_IN_SESSION,
-                                "The session of node " + node + " ended while the relay was on its way, and the next is"
-                                        + " without it; ask the directory.");
-                    }
-                    if (!current.take(node.supplier())) {
-                        throw nothingFor(List.of(line.get()), node);
-                    }
-                    return current;
+                    return takeNow(byService.getOrDefault(node.service(), List.of()), node.supplier())
+                            .filter(live -> !live.header().equals(refused.header()))
+                            .orElseThrow(() -> new RejectedException(
+                                    Rejection.NOT_IN_SESSION,
+                                    "The session of node " + node + " ended while the relay was on its way, and the"
+                                            + " next is without it; ask the directory."));
                 });
     }
 

@@ -39,10 +39,14 @@ final class SessionLine {
         return Optional.ofNullable(sessions.current);
     }
 
-    /** Returns the newest session that is served at this height and has the supplier. */
-    Optional<LiveSession> serving(String supplier, long height) {
-        Pair pair = sessions;
-        return serves(pair.current, supplier, height).or(() -> serves(pair.previous, supplier, height));
+    /** Returns the current session if it is served at this height and has the supplier. */
+    Optional<LiveSession> currentWith(String supplier, long height) {
+        return serves(sessions.current, supplier, height);
+    }
+
+    /** Returns the session before if it is still served at this height and has the supplier. */
+    Optional<LiveSession> previousWith(String supplier, long height) {
+        return serves(sessions.previous, supplier, height);
     }
 
     private static Optional<LiveSession> serves(@Nullable LiveSession session, String supplier, long height) {
