@@ -2,7 +2,7 @@
  * Measures, prices and chooses machine-learning nodes on Pocket Network.
  *
  * <p>A package is exported as soon as it has a public type. The exports keep the order of the rooms, ground floor first:
- * time, stats, node, transport, inference, token, price, metric, task, evaluation, profile, signature, watch,
+ * time, stats, node, transport, inference, python, template, token, price, metric, task, evaluation, profile, signature, watch,
  * leaderboard, route, store, and the front door last.
  */
 module network.pokt.mlqos {
@@ -21,6 +21,8 @@ module network.pokt.mlqos {
     exports network.pokt.mlqos.node;
     exports network.pokt.mlqos.transport;
     exports network.pokt.mlqos.inference;
+    exports network.pokt.mlqos.python;
+    exports network.pokt.mlqos.template;
     exports network.pokt.mlqos.token;
     exports network.pokt.mlqos.price;
     exports network.pokt.mlqos.metric;

@@ -22,6 +22,8 @@ class ArchitectureTest {
                     "node",
                     "transport",
                     "inference",
+                    "python",
+                    "template",
                     "token",
                     "price",
                     "metric",

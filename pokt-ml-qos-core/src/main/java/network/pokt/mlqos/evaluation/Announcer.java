@@ -31,7 +31,7 @@ final class Announcer {
         }
     }
 
-    void announce(Node node, String task, Attempt attempt, @Nullable Verdict verdict) {
+    void announce(Node node, String task, Attempt attempt, OpenSample open, @Nullable Verdict verdict) {
         if (attempt.cause() != null) {
             LOG.debug(
                     "{} {} sample {}: attempt {} {}", node, task, attempt.sample(), attempt.number(), attempt.cause());
@@ -49,7 +49,14 @@ final class Announcer {
                 Duration.ofNanos(attempt.totalNanos())));
         if (verdict != null) {
             announce(new EvaluationEvent.SampleConcluded(
-                    node, task, verdict.sample(), verdict.score(), verdict.cause()));
+                    node,
+                    task,
+                    open.sample,
+                    verdict instanceof Verdict.Scored ? open.replies() : List.of(),
+                    verdict.score(),
+                    verdict.cause(),
+                    open.spend(),
+                    open.elapsed()));
         }
     }
 

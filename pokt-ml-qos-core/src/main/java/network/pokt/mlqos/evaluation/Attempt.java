@@ -5,6 +5,7 @@ import network.pokt.mlqos.evaluation.Exchange.Ceiling;
 import network.pokt.mlqos.evaluation.OpenSample.Job;
 import network.pokt.mlqos.inference.Delivery;
 import network.pokt.mlqos.inference.TokenUsage;
+import network.pokt.mlqos.price.Spend;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.transport.FaultCause;
 import network.pokt.mlqos.transport.RelayFailure;
@@ -81,6 +82,11 @@ record Attempt(
 
     boolean answered() {
         return cause == null;
+    }
+
+    /** Returns this relay with what is claimed for it. */
+    Spend spend() {
+        return new Spend(1, Math.max(0, promptTokens), Math.max(0, completionTokens));
     }
 
     /**

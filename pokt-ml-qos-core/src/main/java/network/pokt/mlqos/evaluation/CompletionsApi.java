@@ -1,12 +1,12 @@
 package network.pokt.mlqos.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import network.pokt.mlqos.evaluation.Exchange.Ceiling;
-import network.pokt.mlqos.inference.CompletionAnswer;
+import network.pokt.mlqos.inference.CompletionAnswer.Choice;
 import network.pokt.mlqos.inference.CompletionRequest;
-import network.pokt.mlqos.inference.Decoded;
 import network.pokt.mlqos.inference.OpenAiCodec;
 import network.pokt.mlqos.inference.Prompt;
 import network.pokt.mlqos.inference.SamplingParameters;
@@ -14,7 +14,6 @@ import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.token.Tokenizer;
-import network.pokt.mlqos.transport.RelayResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +43,7 @@ public final class CompletionsApi implements ModelApi {
     private final int maxLength;
     private final boolean stopAtEos;
     private final @Nullable String eosString;
+    private final Spreading spreading;
     private final String fingerprint;
 
     private CompletionsApi(Builder builder) {
@@ -54,19 +54,29 @@ public final class CompletionsApi implements ModelApi {
         this.maxLength = builder.maxLength - 1;
         this.stopAtEos = builder.stopAtEos;
         this.eosString = builder.eosString;
+        this.spreading = new Spreading(builder.batchSize);
         this.fingerprint = builder.fingerprint(tokenizedRequests);
     }
 
     @Override
+    public Relays relays(List<Ask> asks, Node node) {
+        return spreading.of(
+                asks, ask -> ask instanceof Ask.RollingLoglikelihood rolling ? windows(rolling, node) : List.of(ask));
+    }
+
+    @Override
     public Exchange exchange(Ask ask, Node node) {
-        if (ask instanceof Ask.Generate generate) {
-            return generate(generate, node);
-        }
-        if (ask instanceof Ask.Loglikelihood loglikelihood) {
-            return loglikelihood(loglikelihood, node);
-        }
-        throw new UnsupportedAskException(
-                "Rolling log-likelihoods cannot be asked for yet; leave out tasks of the type loglikelihood_rolling.");
+        boolean batch = ask instanceof Ask.Batch;
+        List<Ask> asks = ask instanceof Ask.Batch several ? several.asks() : List.of(ask);
+        List<CompletionPart> parts = asks.stream().map(one -> part(one, node)).toList();
+        List<Prompt> prompts = parts.stream().map(CompletionPart::prompt).toList();
+        Prompt prompt = prompts.size() == 1 ? prompts.get(0) : Prompt.several(prompts);
+        CompletionRequest request = request(asks.get(0), prompt, node);
+        long promptTokens =
+                parts.stream().mapToLong(CompletionPart::promptTokens).sum();
+        long maxTokens = request.parameters().maxTokens().orElse(0);
+        Ceiling ceiling = new Ceiling(promptTokens, maxTokens * parts.size());
+        return new CompletionExchange(codec.encode(request), ceiling, parts, batch, codec);
     }
 
     @Override
@@ -79,56 +89,71 @@ public final class CompletionsApi implements ModelApi {
         return fingerprint;
     }
 
-    private Exchange generate(Ask.Generate ask, Node node) {
-        if (!(ask.context() instanceof Ask.Text context)) {
-            throw new UnsupportedAskException(
-                    "The completions interface carries texts, not conversations; use ModelApi.chat() for this task.");
+    private CompletionRequest request(Ask ask, Prompt prompt, Node node) {
+        String model = generation.modelOf(node);
+        if (ask instanceof Ask.Generate generate) {
+            PromptEncoder encoder = encoders == null ? null : encoders.apply(node);
+            return CompletionRequest.of(
+                    model, prompt, generation.parameters(generate.generation(), eos(encoder), ANY_NUMBER_OF_STOPS));
         }
-        PromptEncoder encoder = encoders == null ? null : encoders.apply(node);
-        int maxTokens = generation.maxTokens(ask.generation());
-        Prompt prompt;
-        long promptTokens;
-        if (encoder != null && tokenizedRequests) {
-            int[] ids = fitted(encoder.encode(context.text()), maxLength - maxTokens);
-            prompt = Prompt.tokens(ids);
-            promptTokens = ids.length;
-        } else {
-            prompt = Prompt.text(context.text());
-            promptTokens = PromptTokens.atMost(context.text(), encoder);
-        }
-        SamplingParameters parameters = generation.parameters(ask.generation(), eos(encoder), ANY_NUMBER_OF_STOPS);
-        CompletionRequest request = CompletionRequest.of(generation.modelOf(node), prompt, parameters);
-        return new TextExchange(codec.encode(request), new Ceiling(promptTokens, maxTokens), this::text);
-    }
-
-    private Exchange loglikelihood(Ask.Loglikelihood ask, Node node) {
-        if (encoders == null) {
-            throw new UnsupportedAskException(
-                    "A log-likelihood needs the model's tokenizer, which tells where the continuation"
-                            + " begins; give it with tokenizer(...).");
-        }
-        PromptEncoder encoder = encoders.apply(node);
-        ContinuationPrompt pair = encoder.pair(ask.context(), ask.continuation(), maxLength);
-        Prompt prompt = tokenizedRequests ? Prompt.tokens(pair.ids()) : Prompt.text(encoder.decode(pair.ids()));
         SamplingParameters parameters = SamplingParameters.builder()
                 .temperature(0)
                 .maxTokens(LIKELIHOOD_TOKENS)
                 .seed(generation.seed())
                 .build();
-        CompletionRequest request = CompletionRequest.echoing(generation.modelOf(node), prompt, parameters, 1);
-        long promptTokens = (long) pair.length() + (tokenizedRequests ? 0 : PromptTokens.ADDED_BY_SERVER);
-        Ceiling ceiling = new Ceiling(promptTokens, LIKELIHOOD_TOKENS);
-        return new LikelihoodExchange(codec.encode(request), ceiling, pair, codec);
+        return CompletionRequest.echoing(model, prompt, parameters, 1);
     }
 
-    private Decoded<Exchange.Answer> text(RelayResponse response) {
-        Decoded<CompletionAnswer> decoded = codec.completion(response);
-        if (decoded instanceof Decoded.Ok<CompletionAnswer> ok) {
-            CompletionAnswer answer = ok.answer();
-            Reply reply = new Reply.Generated(answer.first().text());
-            return new Decoded.Ok<>(new Exchange.Answer(reply, answer.usage(), answer.delivery()));
+    private CompletionPart part(Ask ask, Node node) {
+        if (ask instanceof Ask.Generate generate) {
+            return generate(generate, node);
+        } else if (ask instanceof Ask.Loglikelihood asked) {
+            PromptEncoder encoder = encoder(node);
+            return echo(encoder.pair(asked.context(), asked.continuation(), maxLength), encoder);
+        } else if (ask instanceof Ask.TokenLoglikelihood asked) {
+            return echo(ContinuationPrompt.of(asked), encoder(node));
         }
-        return new Decoded.Fault<>(((Decoded.Fault<CompletionAnswer>) decoded).failure());
+        throw new UnsupportedAskException(
+                "One request cannot carry " + ask.getClass().getSimpleName() + "; spread it over relays(...) first.");
+    }
+
+    private CompletionPart generate(Ask.Generate ask, Node node) {
+        if (!(ask.context() instanceof Ask.Text context)) {
+            throw new UnsupportedAskException(
+                    "The completions interface carries texts, not conversations; use ModelApi.chat() for this task.");
+        }
+        PromptEncoder encoder = encoders == null ? null : encoders.apply(node);
+        if (encoder == null || !tokenizedRequests) {
+            long atMost = PromptTokens.atMost(context.text(), encoder);
+            return new CompletionPart(Prompt.text(context.text()), atMost, CompletionsApi::text);
+        }
+        int room = maxLength - generation.maxTokens(ask.generation());
+        int[] ids = fitted(encoder.encode(context.text()), room);
+        return new CompletionPart(Prompt.tokens(ids), ids.length, CompletionsApi::text);
+    }
+
+    private CompletionPart echo(ContinuationPrompt pair, PromptEncoder encoder) {
+        Prompt prompt = tokenizedRequests ? Prompt.tokens(pair.ids()) : Prompt.text(encoder.decode(pair.ids()));
+        long promptTokens = (long) pair.length() + (tokenizedRequests ? 0 : PromptTokens.ADDED_BY_SERVER);
+        return new CompletionPart(prompt, promptTokens, new EchoReader(pair));
+    }
+
+    private List<Ask> windows(Ask.RollingLoglikelihood ask, Node node) {
+        PromptEncoder encoder = encoder(node);
+        return RollingWindows.of(encoder.encode(ask.text()), encoder.prefix(), maxLength);
+    }
+
+    private PromptEncoder encoder(Node node) {
+        if (encoders == null) {
+            throw new UnsupportedAskException(
+                    "A log-likelihood needs the model's tokenizer, which tells where the continuation"
+                            + " begins; give it with tokenizer(...).");
+        }
+        return encoders.apply(node);
+    }
+
+    private static Reply text(Choice choice) {
+        return new Reply.Generated(choice.text());
     }
 
     private Optional<String> eos(@Nullable PromptEncoder encoder) {
@@ -163,6 +188,7 @@ public final class CompletionsApi implements ModelApi {
         private @Nullable String eosString;
         private @Nullable String model;
         private boolean streaming;
+        private int batchSize = 1;
 
         Builder() {}
 
@@ -262,9 +288,19 @@ public final class CompletionsApi implements ModelApi {
         }
 
         /**
+         * Sets the most prompts of one sample that a relay carries, 1 by default: with as many as a question has
+         * choices, it costs one relay. A relay that fails then fails for all its prompts. Unlike in
+         * lm-evaluation-harness, a batch never has prompts of different documents.
+         */
+        public Builder batchSize(int prompts) {
+            this.batchSize = prompts;
+            return this;
+        }
+
+        /**
          * Returns the interface.
          *
-         * @throws IllegalArgumentException if a length is too small
+         * @throws IllegalArgumentException if a length or the batch size is too small
          */
         public CompletionsApi build() {
             if (maxLength < 2) {
@@ -272,11 +308,14 @@ public final class CompletionsApi implements ModelApi {
                         "The context length must be at least 2, for a token of the prompt and one of the answer, got "
                                 + maxLength + ".");
             }
+            if (batchSize < 1) {
+                throw new IllegalArgumentException("The batch size must be at least 1, got " + batchSize + ".");
+            }
             return new CompletionsApi(this);
         }
 
         private GenerationRequest generation() {
-            return new GenerationRequest(model, maxTokens, seed, streaming);
+            return new GenerationRequest(model, maxTokens, seed, streaming && batchSize == 1);
         }
 
         private @Nullable Function<Node, PromptEncoder> encoders() {
@@ -300,7 +339,8 @@ public final class CompletionsApi implements ModelApi {
                     + (prefixTokenId == null ? "" : ", prefix " + prefixTokenId)
                     + (stopAtEos
                             ? ", stops at " + (eosString == null ? "the tokenizer's end" : "'" + eosString + "'")
-                            : "");
+                            : "")
+                    + (batchSize == 1 ? "" : ", batches of " + batchSize);
         }
     }
 }

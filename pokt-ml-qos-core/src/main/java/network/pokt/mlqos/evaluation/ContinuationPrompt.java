@@ -1,6 +1,7 @@
 package network.pokt.mlqos.evaluation;
 
 import java.util.Arrays;
+import network.pokt.mlqos.task.Ask;
 
 /** The ids of a context and its continuation, and where the one ends and the other begins. Immutable. */
 final class ContinuationPrompt {
@@ -26,6 +27,12 @@ final class ContinuationPrompt {
                     + "; raise maxLength(...) to what the model has.");
         }
         return new ContinuationPrompt(Arrays.copyOfRange(ids, dropped, ids.length), contextLength - dropped);
+    }
+
+    /** Returns ids that fit as they are. */
+    static ContinuationPrompt of(Ask.TokenLoglikelihood ask) {
+        return new ContinuationPrompt(
+                ask.ids().stream().mapToInt(Integer::intValue).toArray(), ask.contextLength());
     }
 
     /** Returns the ids; the caller must not change them. */

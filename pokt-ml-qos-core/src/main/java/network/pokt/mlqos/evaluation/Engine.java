@@ -267,7 +267,7 @@ final class Engine {
             lane.conclude(verdict);
         }
         record(lane, attempt, verdict);
-        announcer.announce(lane.seat.node(), plan.tasks().get(attempt.task()).name(), attempt, verdict);
+        announcer.announce(lane.seat.node(), plan.tasks().get(attempt.task()).name(), attempt, job.sample(), verdict);
     }
 
     /** After the run has been stopped nothing is retried any more; the sample stays open and a resumed run asks it again. */

@@ -1,8 +1,12 @@
 package network.pokt.mlqos.evaluation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import network.pokt.mlqos.node.Node;
+import network.pokt.mlqos.price.Spend;
+import network.pokt.mlqos.task.Reply;
+import network.pokt.mlqos.task.Sample;
 import network.pokt.mlqos.task.Score;
 import network.pokt.mlqos.transport.FaultCause;
 
@@ -31,10 +35,22 @@ public sealed interface EvaluationEvent {
     /**
      * A sample came to its end, and the journal, if there is one, has it.
      *
-     * @param score its values, if it was answered
+     * @param sample what was asked
+     * @param replies what was answered to each of its asks; empty if it failed
+     * @param score what it contributes, if it was answered
      * @param cause why it failed, if it did
+     * @param spend relays sent for it in this run and the tokens that were claimed for them
+     * @param elapsed from its first relay to its end
      */
-    record SampleConcluded(Node node, String task, int sample, Optional<Score> score, Optional<FaultCause> cause)
+    record SampleConcluded(
+            Node node,
+            String task,
+            Sample sample,
+            List<Reply> replies,
+            Optional<Score> score,
+            Optional<FaultCause> cause,
+            Spend spend,
+            Duration elapsed)
             implements EvaluationEvent {}
 
     /** The run ended. */

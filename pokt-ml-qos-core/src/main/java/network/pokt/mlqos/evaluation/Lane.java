@@ -87,7 +87,7 @@ final class Lane {
                 Sample sample = samples.next();
                 if (!tallies.get(task).concluded(sample.index())) {
                     open++;
-                    return new OpenSample(task, sample);
+                    return new OpenSample(task, sample, seat.api().relays(sample.asks(), seat.node()));
                 }
             }
             if (task + 1 >= plan.tasks().size()) {
@@ -129,6 +129,7 @@ final class Lane {
         inFlight--;
         OpenSample sample = job.sample();
         tallies.get(attempt.task()).add(attempt);
+        sample.cameBack(attempt, time.nanos());
         if (reply != null) {
             sample.answered(job.ask(), reply);
         } else if (attempt.last() && attempt.cause() != null) {

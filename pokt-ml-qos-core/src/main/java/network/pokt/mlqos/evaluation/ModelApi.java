@@ -1,5 +1,6 @@
 package network.pokt.mlqos.evaluation;
 
+import java.util.List;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.task.Ask;
 
@@ -23,7 +24,16 @@ public interface ModelApi {
     }
 
     /**
-     * Returns how {@code ask} is put to {@code node}.
+     * Returns how the asks of one sample are spread over relays, each with one by default.
+     *
+     * @throws UnsupportedAskException if this interface cannot carry such asks
+     */
+    default Relays relays(List<Ask> asks, Node node) {
+        return Relays.oneEach(asks);
+    }
+
+    /**
+     * Returns how {@code ask}, one of {@link #relays}, is put to {@code node}.
      *
      * @throws UnsupportedAskException if this interface cannot carry such an ask, such as a log-likelihood over chat
      * @throws IllegalArgumentException if neither the node nor this interface names a model

@@ -1,8 +1,10 @@
 package network.pokt.mlqos.evaluation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import network.pokt.mlqos.price.Spend;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.task.Sample;
@@ -16,44 +18,62 @@ final class OpenSample {
 
     final int task;
     final Sample sample;
-    private final List<Ask> asks;
+    private final Relays relays;
     private final @Nullable Reply[] replies;
     private int missing;
     private int inFlight;
     private long deadlineNanos = NOT_SENT;
+    private long sentNanos;
+    private long lastNanos;
+    private Spend spend = Spend.NONE;
     private @Nullable FaultCause failure;
     private boolean closed;
 
-    OpenSample(int task, Sample sample) {
+    OpenSample(int task, Sample sample, Relays relays) {
         this.task = task;
         this.sample = sample;
-        this.asks = sample.asks();
-        this.replies = new Reply[asks.size()];
+        this.relays = relays;
+        this.replies = new Reply[relays.asks().size()];
         this.missing = replies.length;
     }
 
     List<Job> jobs() {
-        List<Job> jobs = new ArrayList<>(asks.size());
-        for (int ask = 0; ask < asks.size(); ask++) {
+        List<Job> jobs = new ArrayList<>(replies.length);
+        for (int ask = 0; ask < replies.length; ask++) {
             jobs.add(new Job(this, ask, 1));
         }
         return jobs;
     }
 
     Ask ask(int index) {
-        return asks.get(index);
+        return relays.asks().get(index);
     }
 
     /** Notes that a relay leaves; the sample's time runs from the first one. */
     void leaves(long nowNanos, long timeoutNanos) {
         if (deadlineNanos == NOT_SENT) {
             deadlineNanos = nowNanos + timeoutNanos;
+            sentNanos = nowNanos;
         }
         inFlight++;
     }
 
     long nanosLeft(long nowNanos) {
         return deadlineNanos - nowNanos;
+    }
+
+    /** Notes what a relay that came back cost. */
+    void cameBack(Attempt attempt, long nowNanos) {
+        spend = spend.plus(attempt.spend());
+        lastNanos = nowNanos;
+    }
+
+    Spend spend() {
+        return spend;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(lastNanos - sentNanos);
     }
 
     void answered(int ask, Reply reply) {
@@ -97,7 +117,12 @@ final class OpenSample {
         if (failure != null) {
             return new Verdict.Failed(task, sample.index(), failure);
         }
-        return new Verdict.Scored(task, sample.index(), sample.score(Arrays.asList(replies)));
+        return new Verdict.Scored(task, sample.index(), sample.score(replies()));
+    }
+
+    /** Returns the replies to the sample's asks; none if it failed. */
+    List<Reply> replies() {
+        return failure == null ? relays.gathering().apply(Arrays.asList(replies)) : List.of();
     }
 
     /** One ask of a sample and which attempt at it is next, from 1. */

@@ -3,7 +3,7 @@ package network.pokt.mlqos.evaluation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import network.pokt.mlqos.metric.PythonText;
+import network.pokt.mlqos.python.PythonText;
 import network.pokt.mlqos.token.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +80,15 @@ final class PromptEncoder {
         return known.ids;
     }
 
-    private int[] withPrefix(int... ids) {
-        int prefix = prefixId.orElseThrow(() -> new UnsupportedAskException(
+    /** Returns the token that stands before a text without context. */
+    int prefix() {
+        return prefixId.orElseThrow(() -> new UnsupportedAskException(
                 "A log-likelihood without context needs a token to begin with, and the tokenizer has none; name one with"
                         + " prefixTokenId(...)."));
+    }
+
+    private int[] withPrefix(int... ids) {
+        int prefix = prefix();
         return ids.length > 0 && ids[0] == prefix ? ids : joined(new int[] {prefix}, ids);
     }
 

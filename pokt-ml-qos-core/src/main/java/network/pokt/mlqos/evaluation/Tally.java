@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import network.pokt.mlqos.price.Spend;
-import network.pokt.mlqos.stats.Moments;
 import network.pokt.mlqos.stats.ShiftDetector;
 import network.pokt.mlqos.task.Score;
+import network.pokt.mlqos.task.Summary;
 import network.pokt.mlqos.task.Task;
 import network.pokt.mlqos.transport.Blame;
 import network.pokt.mlqos.transport.FaultCause;
@@ -17,12 +17,12 @@ import network.pokt.mlqos.transport.FaultCause;
  * What one node did on one task so far. Guarded by its lane's lock.
  *
  * <p>It grows with the number of samples by four bits each: concluded, answered, right, rejected. Everything else is of fixed
- * size.
+ * size, except what a measure keeps that is no mean.
  */
 final class Tally {
 
     final Task task;
-    final List<Moments> values = new ArrayList<>();
+    final List<Summary.Gathered> values = new ArrayList<>();
     final Map<FaultCause, Long> failedSamples = new EnumMap<>(FaultCause.class);
     final Map<FaultCause, Long> failedAttempts = new EnumMap<>(FaultCause.class);
     final Latency latency = new Latency();
@@ -36,7 +36,7 @@ final class Tally {
 
     Tally(Task task) {
         this.task = task;
-        task.measures().forEach(measure -> values.add(new Moments()));
+        task.measures().forEach(measure -> values.add(measure.summary().gather()));
     }
 
     boolean concluded(int sample) {
@@ -44,16 +44,15 @@ final class Tally {
     }
 
     void add(Attempt attempt) {
-        long prompt = Math.max(0, attempt.promptTokens());
-        long completion = Math.max(0, attempt.completionTokens());
-        spend = spend.plus(new Spend(1, prompt, completion));
+        spend = spend.plus(attempt.spend());
         if (!attempt.answered()) {
             failedAttempts.merge(attempt.cause(), 1L, Long::sum);
             return;
         }
         latency.add(attempt);
         if (attempt.completionTokens() >= 0 && attempt.characters() > 0) {
-            billing = billing.plus(new Billing(completion, attempt.contentEvents(), attempt.characters()));
+            billing = billing.plus(
+                    new Billing(attempt.completionTokens(), attempt.contentEvents(), attempt.characters()));
         }
     }
 
@@ -73,10 +72,13 @@ final class Tally {
                     "task " + task.name() + " has " + values.size() + " measures and a score of " + score.size());
         }
         for (int i = 0; i < score.size(); i++) {
-            values.get(i).add(score.value(i));
+            Object item = score.item(i);
+            if (item != null) {
+                values.get(i).add(sample, item);
+            }
         }
         // "Right" is the best that a share can be; measures that are no shares have no order of rights and wrongs.
-        boolean best = score.value(0) == 1;
+        boolean best = score.item(0) instanceof Number value && value.doubleValue() == 1;
         answered.set(sample);
         right.set(sample, best);
         shift.record(best);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import network.pokt.mlqos.price.Rate;
 import network.pokt.mlqos.price.Spend;
 import network.pokt.mlqos.stats.Estimate;
-import network.pokt.mlqos.stats.Moments;
 import network.pokt.mlqos.stats.PairedDifference;
 import network.pokt.mlqos.stats.Shift;
 import network.pokt.mlqos.task.Measure;
@@ -62,7 +61,7 @@ public final class TaskReport {
 
     /** Returns the first measure over the samples that were answered. */
     public Estimate score() {
-        return Estimate.ofMean(tally.values.get(0));
+        return tally.values.get(0).estimate();
     }
 
     /**
@@ -71,7 +70,7 @@ public final class TaskReport {
      * @param measure the metric's name, or metric and filter as in {@code exact_match,strict-match}
      */
     public Estimate score(String measure) {
-        return Estimate.ofMean(tally.values.get(indexOf(measure)));
+        return tally.values.get(indexOf(measure)).estimate();
     }
 
     /** Returns the first measure with failures counted as wrong. */
@@ -88,21 +87,14 @@ public final class TaskReport {
     }
 
     private Estimate countingFailures(int index) {
-        Moments answered = tally.values.get(index);
-        if (answered.count() > 0
-                && (answered.min() < 0
-                        || answered.max() > 1
-                        || !measures().get(index).higherIsBetter())) {
+        if (answered() > 0 && !measures().get(index).higherIsBetter()) {
             return Estimate.none();
         }
-        Moments all = new Moments();
-        all.merge(answered);
-        tally.failedSamples.forEach((cause, count) -> {
-            for (long i = 0; cause.countsAsWrong() && i < count; i++) {
-                all.add(0);
-            }
-        });
-        return Estimate.ofMean(all);
+        long wrong = tally.failedSamples.entrySet().stream()
+                .filter(failed -> failed.getKey().countsAsWrong())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return tally.values.get(index).estimateWithFailures(wrong);
     }
 
     private int indexOf(String measure) {

@@ -1,6 +1,7 @@
 package network.pokt.mlqos.inference;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,13 +50,24 @@ final class RequestWriter {
     private static void writePrompt(JsonGenerator out, Prompt prompt) {
         if (prompt instanceof Prompt.Text text) {
             out.writeStringProperty("prompt", text.text());
+            return;
+        }
+        out.writeArrayPropertyStart("prompt");
+        List<Prompt> prompts = prompt instanceof Prompt.Several several ? several.prompts() : List.of(prompt);
+        for (Prompt one : prompts) {
+            writeElement(out, one);
+        }
+        out.writeEndArray();
+    }
+
+    private static void writeElement(JsonGenerator out, Prompt prompt) {
+        if (prompt instanceof Prompt.Text text) {
+            out.writeString(text.text());
         } else if (prompt instanceof Prompt.Tokens tokens) {
-            out.writeArrayPropertyStart("prompt");
             out.writeStartArray();
             for (int i = 0; i < tokens.size(); i++) {
                 out.writeNumber(tokens.id(i));
             }
-            out.writeEndArray();
             out.writeEndArray();
         }
     }

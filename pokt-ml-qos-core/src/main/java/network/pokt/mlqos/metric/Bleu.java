@@ -3,6 +3,7 @@ package network.pokt.mlqos.metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * BLEU of a corpus, 0 to 100: the geometric mean of n-gram precisions, times a penalty for brevity. Immutable and thread-safe.

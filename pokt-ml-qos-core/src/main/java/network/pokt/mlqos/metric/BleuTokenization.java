@@ -1,6 +1,7 @@
 package network.pokt.mlqos.metric;
 
 import java.util.List;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * The tokenizers of sacrebleu 2.6.0 that need no model: what counts as a word for {@link Bleu}.

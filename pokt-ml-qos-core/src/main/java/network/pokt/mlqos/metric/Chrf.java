@@ -2,6 +2,7 @@ package network.pokt.mlqos.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * chrF and chrF++ of a corpus, 0 to 100: how well n-grams of characters, and of words for chrF++, agree. Immutable and

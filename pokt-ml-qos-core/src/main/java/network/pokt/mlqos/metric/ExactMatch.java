@@ -2,6 +2,9 @@ package network.pokt.mlqos.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import network.pokt.mlqos.python.PythonRegex;
+import network.pokt.mlqos.python.PythonText;
+import network.pokt.mlqos.python.RegexTooCostlyException;
 
 /**
  * Whether an answer is the reference, after both were stripped of what does not matter: {@code exact_match} of

@@ -3,6 +3,8 @@ package network.pokt.mlqos.metric;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import network.pokt.mlqos.python.PythonRegex;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * The comparisons of HELM with a reference, each 0 to 1 and, but for the F1 and set scores, 0 or 1. An empty prediction scores

@@ -3,6 +3,7 @@ package network.pokt.mlqos.metric;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * Text as HELM compares it: in lower case, without ASCII punctuation and English articles, with single spaces.

@@ -3,6 +3,7 @@ package network.pokt.mlqos.metric;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * Which of several choices a model prefers, by the natural log-likelihood of each: what {@code acc}, {@code acc_norm}

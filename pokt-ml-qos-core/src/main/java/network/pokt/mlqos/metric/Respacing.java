@@ -3,6 +3,7 @@ package network.pokt.mlqos.metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * A text that rules put spaces into, so that it falls into words: the substitutions of the tokenizers of machine translation.

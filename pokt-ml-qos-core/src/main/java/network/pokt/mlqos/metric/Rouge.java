@@ -2,6 +2,7 @@ package network.pokt.mlqos.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * ROUGE: how much of the reference a prediction recalls, for summaries and free answers. Immutable and thread-safe.

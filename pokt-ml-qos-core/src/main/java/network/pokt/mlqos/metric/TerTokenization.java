@@ -1,6 +1,7 @@
 package network.pokt.mlqos.metric;
 
 import java.util.List;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * The tokenizer of tercom, as sacrebleu 2.6.0 has it: what counts as a word for {@link Ter}.

@@ -33,6 +33,24 @@ public record Estimate(double value, double standardError, Interval interval, lo
         return new Estimate(Double.NaN, Double.NaN, Interval.unbounded(Confidence.DEFAULT), 0);
     }
 
+    /** A value that n observations do not define, such as the mean of numbers of which one is NaN. */
+    public static Estimate undefined(long n) {
+        return new Estimate(Double.NaN, Double.NaN, Interval.unbounded(Confidence.DEFAULT), n);
+    }
+
+    /**
+     * A value whose standard error was found in some other way, such as by a bootstrap, with its normal 95 % interval.
+     *
+     * @param standardError NaN where it is unknown; the interval then excludes nothing
+     */
+    public static Estimate ofStandardError(double value, double standardError, long n) {
+        double reach = Confidence.z(Confidence.DEFAULT) * standardError;
+        Interval interval = Double.isFinite(value) && Double.isFinite(reach)
+                ? new Interval(value - reach, value + reach, Confidence.DEFAULT)
+                : Interval.unbounded(Confidence.DEFAULT);
+        return new Estimate(value, standardError, interval, n);
+    }
+
     /** The share of successes in n independent trials with its 95 % {@link Wilson} interval. */
     public static Estimate ofProportion(long successes, long n) {
         return ofProportion(successes, n, Confidence.DEFAULT);
@@ -85,6 +103,9 @@ public record Estimate(double value, double standardError, Interval interval, lo
     public String toString() {
         if (n == 0) {
             return "unknown, n = 0";
+        }
+        if (!Double.isFinite(value) || !Double.isFinite(interval.width())) {
+            return value + ", n = " + n;
         }
         int decimals = Digits.decimalsFor(interval.width());
         return Digits.fixed(value, decimals) + ", " + Digits.percent(interval.level()) + " interval "

@@ -68,10 +68,19 @@ final class MersenneTwister {
         return 1;
     }
 
+    /** Bootstraps draw hundreds of millions of words, so this has neither a remainder nor a branch on random bits. */
     private void regenerate() {
-        for (int i = 0; i < SIZE; i++) {
-            int bits = (state[i] & UPPER_BIT) | (state[(i + 1) % SIZE] & LOWER_BITS);
-            state[i] = state[(i + SHIFT) % SIZE] ^ (bits >>> 1) ^ ((bits & 1) == 0 ? 0 : TWIST);
+        for (int i = 0; i < SIZE - SHIFT; i++) {
+            state[i] = state[i + SHIFT] ^ twisted(state[i], state[i + 1]);
         }
+        for (int i = SIZE - SHIFT; i < SIZE - 1; i++) {
+            state[i] = state[i + SHIFT - SIZE] ^ twisted(state[i], state[i + 1]);
+        }
+        state[SIZE - 1] = state[SHIFT - 1] ^ twisted(state[SIZE - 1], state[0]);
+    }
+
+    private static int twisted(int upper, int lower) {
+        int bits = (upper & UPPER_BIT) | (lower & LOWER_BITS);
+        return (bits >>> 1) ^ (-(bits & 1) & TWIST);
     }
 }

@@ -7,7 +7,7 @@ import network.pokt.mlqos.inference.ChatMessage;
 /**
  * One question of a sample, in terms of what is wanted rather than how a node is spoken to.
  *
- * <p>The three kinds are those of lm-evaluation-harness: {@code generate_until}, {@code loglikelihood} and
+ * <p>The first three kinds are those of lm-evaluation-harness: {@code generate_until}, {@code loglikelihood} and
  * {@code loglikelihood_rolling}.
  */
 public sealed interface Ask {
@@ -43,6 +43,40 @@ public sealed interface Ask {
 
     /** Asks how probable a whole text is, in windows of the model's context length. */
     record RollingLoglikelihood(String text) implements Ask {}
+
+    /**
+     * Asks how probable the tokens after the first {@code contextLength} are: what a log-likelihood comes to once a model
+     * interface has chosen the tokens. Tasks do not ask so, since they know no model.
+     *
+     * @param ids the ids of context and continuation
+     * @param contextLength how many of them are context, at least 1
+     */
+    record TokenLoglikelihood(List<Integer> ids, int contextLength) implements Ask {
+
+        public TokenLoglikelihood {
+            ids = List.copyOf(ids);
+            if (contextLength < 1 || contextLength > ids.size()) {
+                throw new IllegalArgumentException(
+                        "Of " + ids.size() + " tokens " + contextLength + " cannot be context; give 1 to all of them.");
+            }
+        }
+    }
+
+    /**
+     * Several asks of one kind that one relay carries. Tasks do not ask so; a model interface may, which saves relays.
+     *
+     * @param asks at least one, none of them a batch
+     */
+    record Batch(List<Ask> asks) implements Ask {
+
+        public Batch {
+            asks = List.copyOf(asks);
+            if (asks.isEmpty() || asks.stream().anyMatch(Batch.class::isInstance)) {
+                throw new IllegalArgumentException(
+                        "A batch has one ask or more, and no batch in it; it has " + asks + ".");
+            }
+        }
+    }
 
     /**
      * How to generate.

@@ -1,5 +1,7 @@
 package network.pokt.mlqos.task;
 
+import java.util.List;
+
 /** What a node said to an {@link Ask}, in the terms of the ask. */
 public sealed interface Reply {
 
@@ -11,10 +13,22 @@ public sealed interface Reply {
     record Generated(String text) implements Reply {}
 
     /**
-     * The answer to {@link Ask.Loglikelihood} and {@link Ask.RollingLoglikelihood}.
+     * The answer to {@link Ask.Loglikelihood}, {@link Ask.RollingLoglikelihood} and {@link Ask.TokenLoglikelihood}.
      *
      * @param logprob the natural logarithm of the continuation's probability, at most 0 up to rounding
      * @param greedy whether each token of the continuation was the most probable one
      */
     record Likelihood(double logprob, boolean greedy) implements Reply {}
+
+    /**
+     * The answer to {@link Ask.Batch}.
+     *
+     * @param replies one per ask, in their order
+     */
+    record Batch(List<Reply> replies) implements Reply {
+
+        public Batch {
+            replies = List.copyOf(replies);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package network.pokt.mlqos.task;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -25,6 +26,15 @@ public sealed interface Sampling {
     /** Chooses {@code count} documents at random without replacement; all of them if there are no more. */
     static Sampling random(int count, long seed) {
         return new Random(count, seed);
+    }
+
+    /**
+     * Chooses documents by their indices, from 0; those that a task does not have are left out.
+     *
+     * @throws IllegalArgumentException if there is none, or one is negative
+     */
+    static Sampling of(int... indices) {
+        return new Chosen(Arrays.stream(indices).boxed().toList());
     }
 
     /** Every document. */
@@ -72,6 +82,28 @@ public sealed interface Sampling {
             int[] indices = chosen.stream().mapToInt(Integer::intValue).toArray();
             Arrays.sort(indices);
             return indices;
+        }
+    }
+
+    /** Documents that somebody chose. */
+    record Chosen(List<Integer> wanted) implements Sampling {
+
+        /** Puts the indices in order, each once. */
+        public Chosen {
+            wanted = wanted.stream().distinct().sorted().toList();
+            requirePositive(wanted.size());
+            if (wanted.get(0) < 0) {
+                throw new IllegalArgumentException(
+                        "The index of a document cannot be negative, got " + wanted.get(0) + "; the first one is 0.");
+            }
+        }
+
+        @Override
+        public int[] indices(int size) {
+            return wanted.stream()
+                    .mapToInt(Integer::intValue)
+                    .filter(index -> index < size)
+                    .toArray();
         }
     }
 

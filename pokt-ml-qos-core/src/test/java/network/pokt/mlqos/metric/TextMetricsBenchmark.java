@@ -103,9 +103,10 @@ public final class TextMetricsBenchmark {
         return pairs;
     }
 
-    /** Small numbers are common words, as in text; a word is a number in letters. */
+    /** Small numbers are common words, as in text; a word is the number in letters, and rare ones are long. */
     private static String word(SplittableRandom random) {
         double share = random.nextDouble();
-        return Integer.toString((int) (share * share * VOCABULARY) + 1296, 36).replaceAll("[0-9]", "e");
+        int number = (int) (share * share * VOCABULARY);
+        return Integer.toString(number * 7919 + 36, 26).replaceAll("[0-9]", "e").repeat(number % 3 == 0 ? 2 : 1);
     }
 }

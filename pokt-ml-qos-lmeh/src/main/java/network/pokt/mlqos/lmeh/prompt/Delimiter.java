@@ -1,6 +1,6 @@
 package network.pokt.mlqos.lmeh.prompt;
 
-import network.pokt.mlqos.metric.PythonText;
+import network.pokt.mlqos.python.PythonText;
 
 /**
  * What stands between two texts if nothing else separates them.

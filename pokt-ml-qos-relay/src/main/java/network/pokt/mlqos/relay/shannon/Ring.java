@@ -2,6 +2,7 @@ package network.pokt.mlqos.relay.shannon;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ public record Ring(List<PocketPublicKey> keys) {
 
     /** Far more than the gateways that an application may delegate to (7 on the main network); bounds a stranger's work. */
     public static final int MAX_KEYS = 64;
+
+    private static final String PLACEHOLDER = "021066f293709356a33e9c13017867586baf52513e845bc4335233a15ed1e00baf";
 
     public Ring {
         keys = List.copyOf(keys);
@@ -34,6 +37,15 @@ public record Ring(List<PocketPublicKey> keys) {
         keys.add(application);
         keys.addAll(gateways.isEmpty() ? List.of(application) : gateways);
         return new Ring(keys);
+    }
+
+    /**
+     * Returns the key that miners and the chain add to the ring of an application without gateways.
+     *
+     * <p>Its private key is the hash of a text in Pocket's published source, so anybody can sign with it: see docs/security.md.
+     */
+    public static PocketPublicKey placeholder() {
+        return PocketPublicKey.of(HexFormat.of().parseHex(PLACEHOLDER));
     }
 
     /** Returns whether every key of {@code other} is in this ring, which is what miners and the chain ask for. */

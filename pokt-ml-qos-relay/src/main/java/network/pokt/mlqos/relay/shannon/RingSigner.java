@@ -34,6 +34,10 @@ public final class RingSigner {
     private final PocketPrivateKey key;
     private final int signer;
     private final TabledRing arithmetic;
+
+    /** What is the same in all signatures: everything but the numbers. */
+    private final byte[] skeleton;
+
     private final SecureRandom random = new SecureRandom();
 
     private RingSigner(PocketPrivateKey key, Ring ring, int signer, TabledRing arithmetic) {
@@ -41,6 +45,18 @@ public final class RingSigner {
         this.ring = ring;
         this.signer = signer;
         this.arithmetic = arithmetic;
+        this.skeleton = skeleton(ring, arithmetic.keyImage());
+    }
+
+    private static byte[] skeleton(Ring ring, CurvePoint keyImage) {
+        int size = ring.keys().size();
+        byte[] skeleton = new byte[SignatureLayout.length(size)];
+        ByteBuffer.wrap(skeleton).putInt(size);
+        keyImage.encode(skeleton, SignatureLayout.KEY_IMAGE);
+        for (int member = 0; member < size; member++) {
+            ring.keys().get(member).point().encode(skeleton, SignatureLayout.key(member));
+        }
+        return skeleton;
     }
 
     /**
@@ -77,9 +93,13 @@ public final class RingSigner {
      * @throws IllegalStateException if the key is destroyed
      */
     public byte[] sign(byte[] message32) {
+        return sign(message32, this::randomScalar);
+    }
+
+    byte[] sign(byte[] message32, Supplier<Scalar> scalars) {
         RingArithmetic.checkMessage(message32);
         while (true) {
-            Attempt attempt = attempt(message32, this::randomScalar);
+            Attempt attempt = attempt(message32, scalars);
             if (attempt != null && !attempt.backendsDisagree) {
                 return attempt.signature.toByteArray();
             }
@@ -97,7 +117,7 @@ public final class RingSigner {
     @Nullable
     Attempt attempt(byte[] message, Supplier<Scalar> scalars) {
         int size = arithmetic.size();
-        byte[] signature = skeleton();
+        byte[] signature = skeleton.clone();
         Scalar u = scalars.get();
         try {
             Challenge challenge = arithmetic.begin(message, signer, u);
@@ -139,17 +159,6 @@ public final class RingSigner {
         }
     }
 
-    /** Everything of a signature but its numbers. */
-    private byte[] skeleton() {
-        byte[] signature = new byte[SignatureLayout.length(arithmetic.size())];
-        ByteBuffer.wrap(signature).putInt(arithmetic.size());
-        arithmetic.keyImage().encode(signature, SignatureLayout.KEY_IMAGE);
-        for (int member = 0; member < arithmetic.size(); member++) {
-            ring.keys().get(member).point().encode(signature, SignatureLayout.key(member));
-        }
-        return signature;
-    }
-
     private Scalar randomScalar() {
         byte[] bytes = new byte[Scalar.BYTES];
         try {
@@ -182,7 +191,7 @@ public final class RingSigner {
 
     /** Returns whether all points are ours, so that the tables are for them. */
     private boolean isOfOurs(byte[] signature) {
-        byte[] ours = skeleton();
+        byte[] ours = skeleton;
         if (signature.length != ours.length) {
             return false;
         }

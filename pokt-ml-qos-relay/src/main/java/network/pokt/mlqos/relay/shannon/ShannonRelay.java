@@ -151,7 +151,7 @@ final class ShannonRelay {
 
     private Consumer<ReplyCheck.Checked> evidence(ShannonRequest signed, PocketPublicKey key) {
         Consumer<RelayProof> proofs = wire.proofs();
-        return proofs == null ? checked -> {} : checked -> proofs.accept(RelayProof.of(signed, checked.reply(), key));
+        return proofs == null ? checked -> {} : checked -> proofs.accept(new RelayProof(signed, checked.reply(), key));
     }
 
     private Duration remaining() {

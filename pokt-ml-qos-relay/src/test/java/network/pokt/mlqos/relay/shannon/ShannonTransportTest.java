@@ -122,7 +122,7 @@ class ShannonTransportTest {
 
             transport.send(transport.directory().nodes().get(0), ASK);
 
-            assertThat(proofs).hasSize(1);
+            assertThat(proofs).hasSize(1).allMatch(RelayProof::verify);
         }
     }
 }

@@ -7,10 +7,10 @@ import java.nio.ByteOrder;
 /**
  * Arithmetic modulo p = 2^256 - 2^32 - 977, on arrays of {@link #LIMBS} limbs, without branches.
  *
- * <p>The value of an array a is the sum of a[i] 2^(52 i) modulo p. Limbs are signed and may exceed 52 bits: sums and
- * differences are taken limb by limb and never carried. A product takes factors whose limbs are below 2^57 in magnitude and
- * whose magnitudes, as multiples of 2^52, have a product below 256; its own limbs are below 2^52 + 2^21. Results may be
- * written over operands.
+ * <p>The value of an array a is the sum of a[i] 2^(52 i) modulo p. Limbs are signed, and sums and differences are taken limb by
+ * limb without carrying. Call m the magnitude of an element if its limbs are at most m 2^52, the fifth m 2^48. Then factors may
+ * have the magnitudes m and k if m k is below 256, and a product has a magnitude of 1 + 2^-31. Results may be written over
+ * operands.
  */
 final class Field {
 
@@ -61,7 +61,7 @@ final class Field {
         }
     }
 
-    /** Multiplies by a small number and carries, so that limbs are below 2^52 + 2^48 again; |factor| is below 64. */
+    /** Multiplies by a small number and carries, so that the magnitude is about 1 again; factor and magnitude are below 32. */
     static void scale(long[] result, long[] a, long factor) {
         long c0 = a[0] * factor;
         long c1 = a[1] * factor + (c0 >> LIMB_BITS);
