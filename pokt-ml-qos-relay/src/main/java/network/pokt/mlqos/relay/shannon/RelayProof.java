@@ -113,7 +113,8 @@ public record RelayProof(ShannonRequest request, ShannonResponse response, Pocke
      */
     public static RelayProof decode(Payload bytes) {
         if (bytes.size() < PocketPublicKey.ENCODED_BYTES) {
-            throw new IllegalArgumentException("A proof of " + bytes.size() + " bytes has no supplier's key; it is cut.");
+            throw new IllegalArgumentException(
+                    "A proof of " + bytes.size() + " bytes has no supplier's key; it is cut.");
         }
         byte[] key = new byte[PocketPublicKey.ENCODED_BYTES];
         byte[] relay = new byte[bytes.size() - key.length];

@@ -17,7 +17,8 @@ class RelayProofTest {
 
     private final PocketPrivateKey application = RingVectors.key("app");
     private final PocketPrivateKey supplier = RingVectors.key("supplier");
-    private final SessionHeader session = new SessionHeader(application.publicKey().address(), "anvil", "5e55", 101, 110);
+    private final SessionHeader session =
+            new SessionHeader(application.publicKey().address(), "anvil", "5e55", 101, 110);
     private final RelayProof proof = proof(session, session, supplier);
 
     @Test
@@ -43,8 +44,8 @@ class RelayProofTest {
     @Test
     void anAnswerWithoutAPayloadHashStaysWhole() {
         ShannonResponse old = new ShannonResponse(session, Payload.empty(), ANSWER, null, Payload.empty());
-        RelayProof legacy = new RelayProof(
-                proof.request(), old.signed(supplier.sign(old.signableHash())), supplier.publicKey());
+        RelayProof legacy =
+                new RelayProof(proof.request(), old.signed(supplier.sign(old.signableHash())), supplier.publicKey());
 
         assertThat(legacy.compact()).isSameAs(legacy);
         assertThat(legacy.verify()).isTrue();
@@ -54,15 +55,15 @@ class RelayProofTest {
     @Test
     void everyFlawHasItsName() {
         SessionHeader next = new SessionHeader(session.applicationAddress(), "anvil", "5e56", 111, 120);
-        ShannonRequest unsigned = ShannonRequest.unsigned(session, supplier.publicKey().address(), Payload.of("q"));
+        ShannonRequest unsigned =
+                ShannonRequest.unsigned(session, supplier.publicKey().address(), Payload.of("q"));
         ShannonResponse honest = proof.response();
         ShannonResponse swapped = new ShannonResponse(
                 session, honest.supplierOperatorSignature(), Payload.of("swapped"), null, honest.payloadHash());
 
         assertThat(with(unsigned, honest).flaws()).containsExactly(Flaw.RING_SIGNATURE);
         assertThat(proof(session, session, RingVectors.key("somebody")).flaws()).containsExactly(Flaw.SUPPLIER_KEY);
-        assertThat(with(proof.request(), honest.signed(new byte[64])).flaws())
-                .containsExactly(Flaw.SUPPLIER_SIGNATURE);
+        assertThat(with(proof.request(), honest.signed(new byte[64])).flaws()).containsExactly(Flaw.SUPPLIER_SIGNATURE);
         assertThat(proof(session, next, supplier).flaws()).containsExactly(Flaw.SESSION);
         assertThat(with(proof.request(), swapped).flaws()).containsExactly(Flaw.PAYLOAD);
     }

@@ -48,8 +48,8 @@ class RelayVectorTest {
                 Payload.of(http.get("body").asString()));
         assertThat(payload.encode()).isEqualTo(payload("pokt_http_request", "bytes"));
 
-        ShannonRequest unsigned = ShannonRequest.unsigned(
-                header, supplier.publicKey().address(), payload.encode());
+        ShannonRequest unsigned =
+                ShannonRequest.unsigned(header, supplier.publicKey().address(), payload.encode());
         assertThat(unsigned.encode()).isEqualTo(payload("relay_request_unsigned"));
         assertThat(unsigned.signableHash()).isEqualTo(bytes("relay_request_signable_hash"));
 
@@ -95,7 +95,8 @@ class RelayVectorTest {
     void theTwinOfASignatureWithTheHigherSIsRefused() {
         byte[] hash = ShannonResponse.decode(payload("relay_response_signed")).signableHash();
 
-        assertThat(supplier.publicKey().verify(hash, bytes("supplier_signature"))).isTrue();
+        assertThat(supplier.publicKey().verify(hash, bytes("supplier_signature")))
+                .isTrue();
         assertThat(supplier.publicKey().verify(hash, bytes("supplier_signature_high_s_must_be_rejected")))
                 .isFalse();
     }
@@ -106,7 +107,8 @@ class RelayVectorTest {
 
         assertThat(reply.supplierOperatorSignature().isEmpty()).isTrue();
         assertThat(reply.sessionHeader()).isEqualTo(header);
-        assertThat(reply.error()).extracting(RelayMinerError::codespace, RelayMinerError::code)
+        assertThat(reply.error())
+                .extracting(RelayMinerError::codespace, RelayMinerError::code)
                 .containsExactly("relayer_proxy", 7);
         assertThat(reply.encode()).isEqualTo(payload("relay_response_error_unsigned"));
     }
@@ -123,7 +125,9 @@ class RelayVectorTest {
                 honest.payloadHash());
 
         assertThat(supplier.publicKey()
-                        .verify(swapped.signableHash(), swapped.supplierOperatorSignature().toByteArray()))
+                        .verify(
+                                swapped.signableHash(),
+                                swapped.supplierOperatorSignature().toByteArray()))
                 .isTrue();
         assertThat(swapped.payloadIsCovered()).isFalse();
     }

@@ -79,7 +79,8 @@ class RingSignerTest {
 
         RingSignature first = RingSignature.parse(signer.sign(MESSAGE));
         RingSignature second = RingSignature.parse(signer.sign(MESSAGE));
-        RingSignature other = RingSignature.parse(RingSigner.of(application, ring).sign(MESSAGE));
+        RingSignature other =
+                RingSignature.parse(RingSigner.of(application, ring).sign(MESSAGE));
 
         assertThat(first).isNotEqualTo(second);
         assertThat(first.keyImage()).isEqualTo(second.keyImage()).isNotEqualTo(other.keyImage());
@@ -116,10 +117,14 @@ class RingSignerTest {
         key.close();
 
         assertThat(key.isDestroyed()).isTrue();
-        String message = "The private key of " + key.publicKey().address()
-                + " is destroyed and signs no more; make a new one.";
-        assertThatThrownBy(() -> signer.sign(MESSAGE)).isInstanceOf(IllegalStateException.class).hasMessage(message);
-        assertThatThrownBy(() -> key.sign(MESSAGE)).isInstanceOf(IllegalStateException.class).hasMessage(message);
+        String message =
+                "The private key of " + key.publicKey().address() + " is destroyed and signs no more; make a new one.";
+        assertThatThrownBy(() -> signer.sign(MESSAGE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> key.sign(MESSAGE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -127,7 +132,8 @@ class RingSignerTest {
         byte[] secret = Digests.sha256("app".getBytes());
         String hex = HexFormat.of().formatHex(secret);
 
-        assertThat(application).hasToString("private key of " + application.publicKey().address());
+        assertThat(application)
+                .hasToString("private key of " + application.publicKey().address());
         assertThat(RingSigner.of(application, ring).toString()).doesNotContain(hex);
         assertThat(RingSignature.parse(RingSigner.of(application, ring).sign(MESSAGE)))
                 .hasToString("ring signature of 2 keys");
@@ -137,8 +143,7 @@ class RingSignerTest {
     void numbersThatAreNoKeysAreRefused() {
         byte[] order = HexFormat.of().parseHex("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141");
 
-        assertThatThrownBy(() -> PocketPrivateKey.of(new byte[31]))
-                .hasMessage("A private key has 32 bytes, got 31.");
+        assertThatThrownBy(() -> PocketPrivateKey.of(new byte[31])).hasMessage("A private key has 32 bytes, got 31.");
         assertThatThrownBy(() -> PocketPrivateKey.of(new byte[32]))
                 .hasMessage("A private key must not be 0, use another.");
         assertThatThrownBy(() -> PocketPrivateKey.of(order))

@@ -20,8 +20,7 @@ final class RingVectors {
     private RingVectors() {}
 
     static JsonNode root() throws IOException {
-        return JsonMapper.shared()
-                .readTree(Files.readString(SharedData.path("golden/shannon/ring_vectors.json")));
+        return JsonMapper.shared().readTree(Files.readString(SharedData.path("golden/shannon/ring_vectors.json")));
     }
 
     static List<String> bulkLines() throws IOException {

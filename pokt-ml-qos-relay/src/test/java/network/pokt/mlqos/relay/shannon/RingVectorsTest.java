@@ -31,7 +31,9 @@ class RingVectorsTest {
             String name = vector.get("name").asString();
 
             assertThat(RingSignature.verify(message, signature)).as(name).isEqualTo(expected);
-            assertThat(signer(vector).verify(message, signature)).as(name + ", with tables").isEqualTo(expected);
+            assertThat(signer(vector).verify(message, signature))
+                    .as(name + ", with tables")
+                    .isEqualTo(expected);
             RingSignature parsed = RingSignature.parse(signature);
             assertThat(parsed.ring()).as(name).isEqualTo(RingVectors.ring(vector.get("ring_public_keys")));
             assertThat(parsed.keyImage().toByteArray()).as(name).isEqualTo(RingVectors.bytes(vector.get("key_image")));
@@ -71,7 +73,9 @@ class RingVectorsTest {
             String name = vector.get("name").asString();
 
             assertThat(RingSignature.verify(message, signature)).as(name).isFalse();
-            assertThat(signer.verify(message, signature)).as(name + ", with tables").isFalse();
+            assertThat(signer.verify(message, signature))
+                    .as(name + ", with tables")
+                    .isFalse();
             if (vector.get("ring_go_decred").asString().equals("true")) {
                 accepted.add(name);
             }
@@ -116,7 +120,9 @@ class RingVectorsTest {
             Hashing.Challenge challenge = Hashing.toScalar(input);
             assertThat(challenge.value().toByteArray()).isEqualTo(RingVectors.bytes(vector.get("decred")));
             assertThat(challenge.isShort())
-                    .isEqualTo(!vector.get("decred").asString().equals(vector.get("ethereum").asString()));
+                    .isEqualTo(!vector.get("decred")
+                            .asString()
+                            .equals(vector.get("ethereum").asString()));
         }
     }
 

@@ -15,8 +15,7 @@ class FieldTest {
     private static final long MAX_MAGNITUDE = 15;
 
     @Property(tries = 2_000)
-    void sumsDifferencesAndProductsAreThoseOfBigIntegers(
-            @ForAll("elements") long[] a, @ForAll("elements") long[] b) {
+    void sumsDifferencesAndProductsAreThoseOfBigIntegers(@ForAll("elements") long[] a, @ForAll("elements") long[] b) {
         BigInteger x = value(a);
         BigInteger y = value(b);
         long[] result = new long[Field.LIMBS];
@@ -88,8 +87,7 @@ class FieldTest {
                 .array(Double[].class)
                 .ofSize(Field.LIMBS)
                 .map(FieldTest::limbs);
-        return Arbitraries.oneOf(
-                Peer.numbers().map(number -> Field.decode(Peer.bytes(number), 0)), lazy);
+        return Arbitraries.oneOf(Peer.numbers().map(number -> Field.decode(Peer.bytes(number), 0)), lazy);
     }
 
     private static long[] limbs(Double[] magnitudes) {

@@ -31,7 +31,8 @@ class MultiplicationTest {
 
     @Test
     void pointsThatMeetOrCancelAreNoException() {
-        List<BigInteger> borders = List.of(BigInteger.ZERO, ONE, BigInteger.TWO, Peer.N.subtract(ONE), Peer.N.shiftRight(1));
+        List<BigInteger> borders =
+                List.of(BigInteger.ZERO, ONE, BigInteger.TWO, Peer.N.subtract(ONE), Peer.N.shiftRight(1));
         ECPoint g = Peer.CURVE.getG();
         for (ECPoint other : List.of(g, g.negate(), g.twice(), Peer.point(BigInteger.TEN))) {
             for (BigInteger a : borders) {
@@ -49,8 +50,7 @@ class MultiplicationTest {
         CombTable other = CombTable.of(Peer.ours(q));
         Product secret = table.multiplySecret(Peer.scalar(a));
         Product tabled = table.multiplyAddPublic(Peer.scalar(a), other, Peer.scalar(b));
-        Product plain =
-                PublicMultiplication.multiplyAdd(Peer.ours(p), Peer.scalar(a), Peer.ours(q), Peer.scalar(b));
+        Product plain = PublicMultiplication.multiplyAdd(Peer.ours(p), Peer.scalar(a), Peer.ours(q), Peer.scalar(b));
 
         same(secret.toAffine(), p.multiply(x));
         ECPoint sum = ECAlgorithms.sumOfTwoMultiplies(p, x, q, y);

@@ -20,7 +20,8 @@ final class Peer {
 
     /** Numbers of 256 bits, with those at the borders of limbs, p and n often among them. */
     static Arbitrary<BigInteger> numbers() {
-        Arbitrary<BigInteger> any = Arbitraries.bigIntegers().between(BigInteger.ZERO, TWO_256.subtract(BigInteger.ONE));
+        Arbitrary<BigInteger> any =
+                Arbitraries.bigIntegers().between(BigInteger.ZERO, TWO_256.subtract(BigInteger.ONE));
         Arbitrary<BigInteger> borders = Arbitraries.of(BigInteger.ZERO, P, N, TWO_256, P.shiftRight(1), N.shiftRight(1))
                 .flatMap(border -> Arbitraries.integers()
                         .between(-3, 3)

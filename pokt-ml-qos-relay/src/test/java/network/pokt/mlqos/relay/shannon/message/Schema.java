@@ -25,8 +25,7 @@ import network.pokt.mlqos.transport.Payload;
 final class Schema {
 
     private static final Pattern BLOCK = Pattern.compile("(message|enum) (\\w+) \\{(.*?)\\n}", Pattern.DOTALL);
-    private static final Pattern FIELD =
-            Pattern.compile("(repeated )?(map<(\\w+), (\\w+)>|\\w+) (\\w+) = (\\d+);");
+    private static final Pattern FIELD = Pattern.compile("(repeated )?(map<(\\w+), (\\w+)>|\\w+) (\\w+) = (\\d+);");
     private static final Pattern CONSTANT = Pattern.compile("(\\w+) = (\\d+);");
 
     private final FileDescriptor file;

@@ -36,8 +36,7 @@ class WireFormatTest {
     }
 
     @Property(tries = 300)
-    void relaysAreCanonical(
-            @ForAll("requests") ShannonRequest request, @ForAll("responses") ShannonResponse response) {
+    void relaysAreCanonical(@ForAll("requests") ShannonRequest request, @ForAll("responses") ShannonResponse response) {
         canonical("Relay", new SignedRelay(request, response), SignedRelay::encode, SignedRelay::decode);
     }
 
@@ -54,7 +53,9 @@ class WireFormatTest {
 
     @Property(tries = 500)
     void httpResponsesAreCanonical(
-            @ForAll int status, @ForAll("headers") Map<String, List<String>> headers, @ForAll("payloads") Payload body) {
+            @ForAll int status,
+            @ForAll("headers") Map<String, List<String>> headers,
+            @ForAll("payloads") Payload body) {
         PoktHttpResponse response = new PoktHttpResponse(status, headers, body);
 
         canonical("POKTHTTPResponse", response, PoktHttpResponse::encode, PoktHttpResponse::decode);
@@ -80,7 +81,11 @@ class WireFormatTest {
                                 new SupplierEndpoint("https://a.example", RpcType.JSON_RPC),
                                 new SupplierEndpoint("wss://a.example", RpcType.WEBSOCKET)))));
         Session session = new Session(
-                new SessionHeader("pokt1app", "anvil", "5e55", 101, 110), 11, 10, application, List.of(supplier, supplier));
+                new SessionHeader("pokt1app", "anvil", "5e55", 101, 110),
+                11,
+                10,
+                application,
+                List.of(supplier, supplier));
 
         answers("Session", ChainQuery.session("pokt1app", "anvil", 105), session);
         answers("Application", ChainQuery.application("pokt1app"), application);
@@ -104,7 +109,8 @@ class WireFormatTest {
         assertThat(ChainQuery.text(query.request(), 1)).isEqualTo("pokt1app");
         assertThat(ChainQuery.text(query.request(), 2)).isEqualTo("anvil");
         assertThat(ChainQuery.number(query.request(), 3)).isEqualTo(105);
-        assertThat(ChainQuery.number(ChainQuery.session("a", "b", 0).request(), 3)).isZero();
+        assertThat(ChainQuery.number(ChainQuery.session("a", "b", 0).request(), 3))
+                .isZero();
     }
 
     @Test
@@ -161,7 +167,8 @@ class WireFormatTest {
     void anUnknownFieldIsPassedOverAndNotHashed() {
         ShannonRequest request = ShannonRequest.unsigned(
                 new SessionHeader("pokt1app", "anvil", "5e55", 1, 2), "pokt1supplier", Payload.of("body"));
-        byte[] more = Arrays.copyOf(request.encode().toByteArray(), request.encode().size() + 12);
+        byte[] more =
+                Arrays.copyOf(request.encode().toByteArray(), request.encode().size() + 12);
         // Field 9 as a varint, field 10 as eight bytes, both from the future.
         more[more.length - 12] = 9 << 3;
         more[more.length - 11] = 1;
@@ -201,8 +208,7 @@ class WireFormatTest {
         }
     }
 
-    private static <T> void canonical(
-            String type, T value, Function<T, Payload> encode, Function<Payload, T> decode) {
+    private static <T> void canonical(String type, T value, Function<T, Payload> encode, Function<Payload, T> decode) {
         Payload bytes = encode.apply(value);
         DynamicMessage peer = SCHEMA.parse(type, bytes);
 
@@ -254,7 +260,8 @@ class WireFormatTest {
 
     @Provide
     Arbitrary<Map<String, List<String>>> headers() {
-        Arbitrary<String> names = Arbitraries.strings().withChars("aAbZ0-").ofMinLength(1).ofMaxLength(8);
+        Arbitrary<String> names =
+                Arbitraries.strings().withChars("aAbZ0-").ofMinLength(1).ofMaxLength(8);
         return Arbitraries.maps(names, texts().list().ofMaxSize(3)).ofMaxSize(5);
     }
 
