@@ -29,7 +29,7 @@ public record FilterPipeline(String name, List<ResponseFilter> filters) {
      *
      * @throws IllegalArgumentException if the filters do not fit each other or the responses
      */
-    public @Nullable Object apply(List<String> responses, Doc doc) {
+    public @Nullable Object apply(List<? extends @Nullable Object> responses, Doc doc) {
         Object left = responses;
         for (ResponseFilter filter : filters) {
             left = filter.apply(elements(left), doc);
