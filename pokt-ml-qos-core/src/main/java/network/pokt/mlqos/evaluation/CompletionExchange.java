@@ -35,8 +35,9 @@ record CompletionExchange(
             CompletionAnswer answer = ok.answer();
             return new Decoded.Ok<>(new Answer(reply(answer), answer.usage(), answer.delivery()));
         } catch (MisreadException e) {
-            return new Decoded.Fault<>(RelayFailure.of(FaultCause.SCHEMA, String.valueOf(e.getMessage()), response.timing())
-                    .withStatus(response.status()));
+            return new Decoded.Fault<>(
+                    RelayFailure.of(FaultCause.SCHEMA, String.valueOf(e.getMessage()), response.timing())
+                            .withStatus(response.status()));
         }
     }
 
