@@ -15,4 +15,5 @@ module network.pokt.mlqos.lmeh {
     exports network.pokt.mlqos.lmeh.function;
     exports network.pokt.mlqos.lmeh.prompt;
     exports network.pokt.mlqos.lmeh.result;
+    exports network.pokt.mlqos.lmeh.suite;
 }
