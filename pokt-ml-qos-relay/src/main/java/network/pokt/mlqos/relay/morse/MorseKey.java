@@ -37,8 +37,8 @@ public final class MorseKey implements Destroyable, AutoCloseable {
      */
     public static MorseKey of(byte[] seedAndPublicKey) {
         if (seedAndPublicKey.length != KEY_BYTES) {
-            throw new IllegalArgumentException("A Morse key has " + KEY_BYTES + " bytes, the seed and the public key, got "
-                    + seedAndPublicKey.length + ".");
+            throw new IllegalArgumentException("A Morse key has " + KEY_BYTES
+                    + " bytes, the seed and the public key, got " + seedAndPublicKey.length + ".");
         }
         byte[] seed = Arrays.copyOf(seedAndPublicKey, SEED_BYTES);
         String publicKey = HexFormat.of().formatHex(seedAndPublicKey, SEED_BYTES, KEY_BYTES);
@@ -48,7 +48,8 @@ public final class MorseKey implements Destroyable, AutoCloseable {
             MorseKey made = new MorseKey(key, publicKey);
             byte[] probe = new byte[SEED_BYTES];
             if (!MorseVerifier.verify(publicKey, probe, made.sign(probe))) {
-                throw new IllegalArgumentException("The halves of the Morse key do not belong together, check its source.");
+                throw new IllegalArgumentException(
+                        "The halves of the Morse key do not belong together, check its source.");
             }
             return made;
         } catch (GeneralSecurityException e) {

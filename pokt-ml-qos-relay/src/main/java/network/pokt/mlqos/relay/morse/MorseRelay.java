@@ -50,7 +50,8 @@ record MorseRelay(Payload body, String proofHash) {
                 .field("blockchain", session.chain())
                 .field("aat", token.json())
                 .field("signature", HEX.formatHex(client.sign(proofHash)));
-        GoJson relay = new GoJson().field("payload", payload).field("meta", meta).field("proof", proof);
+        GoJson relay =
+                new GoJson().field("payload", payload).field("meta", meta).field("proof", proof);
         return new MorseRelay(Payload.of(relay.toString()), HEX.formatHex(proofHash));
     }
 

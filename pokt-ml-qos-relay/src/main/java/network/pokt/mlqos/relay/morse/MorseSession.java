@@ -41,7 +41,8 @@ public record MorseSession(String chain, long blockHeight, List<Servicer> servic
         for (Servicer servicer : servicers) {
             try {
                 URI url = URI.create(servicer.serviceUrl());
-                nodes.add(Node.builder(new NodeId(servicer.address(), chain), url).build());
+                nodes.add(
+                        Node.builder(new NodeId(servicer.address(), chain), url).build());
             } catch (IllegalArgumentException e) {
                 // Nobody can reach it, so it is no node.
             }

@@ -93,9 +93,8 @@ class GatewayTransportTest {
             }
         };
 
-        RelayOutcome outcome = open(GatewayTransport.create())
-                .sendAsync(node, ASK, listener)
-                .get();
+        RelayOutcome outcome =
+                open(GatewayTransport.create()).sendAsync(node, ASK, listener).get();
 
         assertThat(outcome).isInstanceOfSatisfying(RelayFailure.class, failure -> {
             assertThat(failure.cause()).isEqualTo(FaultCause.SESSION_REFUSED);
