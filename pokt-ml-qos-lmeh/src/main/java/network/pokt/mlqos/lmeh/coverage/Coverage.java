@@ -69,13 +69,15 @@ public record Coverage(List<Finding> findings) {
         StringBuilder table = new StringBuilder();
         counts().forEach((verdict, count) -> table.append(String.format(
                 Locale.ROOT, "%7d  %5.1f %%  %s%n", count, 100.0 * count / findings.size(), verdict.words())));
-        return table.append(String.format(Locale.ROOT, "%7d           tasks%n", findings.size())).toString();
+        return table.append(String.format(Locale.ROOT, "%7d           tasks%n", findings.size()))
+                .toString();
     }
 
     /** Returns a JSON object per task, each a line: task, verdict, detail. */
     public String jsonLines() {
         StringBuilder lines = new StringBuilder();
-        findings.forEach(finding -> lines.append(JsonMapper.shared().writeValueAsString(finding)).append('\n'));
+        findings.forEach(finding ->
+                lines.append(JsonMapper.shared().writeValueAsString(finding)).append('\n'));
         return lines.toString();
     }
 }

@@ -70,7 +70,8 @@ final class PythonClosure {
                 normalized.append(written(token, reference)).append(' ');
                 if (token.kind() == Kind.INDENT || token.kind() == Kind.DEDENT) {
                     normalized.append(token.kind() == Kind.INDENT ? "{ " : "} ");
-                } else if (token.kind() == Kind.NAME && (i == 0 || !statement.get(i - 1).is("."))) {
+                } else if (token.kind() == Kind.NAME
+                        && (i == 0 || !statement.get(i - 1).is("."))) {
                     follow(token.text(), reference.file(), module);
                 }
             }
@@ -120,7 +121,9 @@ final class PythonClosure {
             module.append(statement.get(i).text());
         }
         for (; i < statement.size(); i++) {
-            if (i > 2 && statement.get(i).is(reference.name()) && statement.get(i - 1).is("as")) {
+            if (i > 2
+                    && statement.get(i).is(reference.name())
+                    && statement.get(i - 1).is("as")) {
                 original = statement.get(i - 2).text();
             }
         }
@@ -128,7 +131,12 @@ final class PythonClosure {
         if (file.isPresent() && sources.module(file.get()).binds(original)) {
             refer(file.get(), original);
         } else {
-            normalized.append("from ").append(module).append(" import ").append(original).append(" as ");
+            normalized
+                    .append("from ")
+                    .append(module)
+                    .append(" import ")
+                    .append(original)
+                    .append(" as ");
         }
         normalized.append(reference.equals(root) ? "$" : reference.name()).append("; ");
     }
@@ -140,6 +148,7 @@ final class PythonClosure {
                 && text + 1 < statement.size()
                 && statement.get(text).kind() == Kind.STRING
                 && statement.get(text + 1).kind() == Kind.NEWLINE
-                && (statement.get(text - 1).kind() == Kind.INDENT || statement.get(text - 1).kind() == Kind.NEWLINE);
+                && (statement.get(text - 1).kind() == Kind.INDENT
+                        || statement.get(text - 1).kind() == Kind.NEWLINE);
     }
 }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.function.DocsFunction;
 import network.pokt.mlqos.lmeh.function.PythonSource;
-import network.pokt.mlqos.python.PythonText;
 import network.pokt.mlqos.template.PythonRepr;
 import org.jspecify.annotations.Nullable;
 
@@ -46,21 +44,9 @@ final class Alghafa {
                     Map<String, @Nullable Object> added = new LinkedHashMap<>();
                     added.put("query", query.append(closing).toString());
                     added.put("choices", choices);
-                    added.put("gold", integer(doc, label));
+                    added.put("gold", Columns.integer(doc, label));
                     return Columns.with(doc, added);
                 })
                 .toList();
-    }
-
-    private static long integer(Doc doc, String column) {
-        Object value = Columns.value(doc, column);
-        if (value instanceof Number number) {
-            return number.longValue();
-        }
-        try {
-            return Long.parseLong(PythonText.strip(doc.text(column)));
-        } catch (NumberFormatException e) {
-            throw doc.unfit("there is no whole number in the column " + column);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.function.DocsFunction;
+import network.pokt.mlqos.python.PythonText;
 import network.pokt.mlqos.template.PythonLiteral;
 import network.pokt.mlqos.template.PythonRepr;
 import network.pokt.mlqos.template.TemplateException;
@@ -41,6 +42,19 @@ final class Columns {
             return map;
         }
         throw doc.unfit("there is no object in the column " + column);
+    }
+
+    /** Returns {@code int} of a column. */
+    static long integer(Doc doc, String column) {
+        Object value = value(doc, column);
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        try {
+            return Long.parseLong(PythonText.strip(doc.text(column)));
+        } catch (NumberFormatException e) {
+            throw doc.unfit("there is no whole number in the column " + column);
+        }
     }
 
     /** Returns the list that a column holds as the text of a Python literal. */

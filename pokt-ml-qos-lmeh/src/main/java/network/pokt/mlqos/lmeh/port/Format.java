@@ -65,8 +65,8 @@ record Format(List<String> parts, List<String> fields) {
     /** Returns this template if it asks for nothing but these fields. */
     Format requiring(String... names) {
         if (!List.of(names).containsAll(fields)) {
-            throw new UnsupportedFunctionException("A Python function formats " + fields + " where its equivalent knows "
-                    + List.of(names) + "; leave its task out.");
+            throw new UnsupportedFunctionException("A Python function formats " + fields
+                    + " where its equivalent knows " + List.of(names) + "; leave its task out.");
         }
         return this;
     }

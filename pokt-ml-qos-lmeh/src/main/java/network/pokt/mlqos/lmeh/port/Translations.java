@@ -18,7 +18,9 @@ final class Translations {
 
     /** The English or else the French text. */
     static DocFunction european(PythonSource source) {
-        Texts.of(source).expect("translation", "en", "en", "translation", "translation", "fr").end();
+        Texts.of(source)
+                .expect("translation", "en", "en", "translation", "translation", "fr")
+                .end();
         return doc -> {
             Map<?, ?> texts = Columns.map(doc, "translation");
             return texts.get(texts.containsKey("en") ? "en" : "fr");
@@ -37,8 +39,13 @@ final class Translations {
         String english = texts.next();
         texts.expect("en", "translation");
         String french = texts.next();
-        List<String> parts = List.of(texts.next() + texts.next(), texts.next(), texts.next() + texts.next(), texts.next(),
-                texts.next(), texts.next());
+        List<String> parts = List.of(
+                texts.next() + texts.next(),
+                texts.next(),
+                texts.next() + texts.next(),
+                texts.next(),
+                texts.next(),
+                texts.next());
         Map<String, String> names = texts.pairs(LANGUAGES);
         texts.end();
         return doc -> {
@@ -47,6 +54,31 @@ final class Translations {
             String name = name(doc, names, key);
             String into = translation.containsKey("en") ? english : french;
             return filled(parts, name, into, name, translation.get(key), into);
+        };
+    }
+
+    /** A question for the African text. */
+    static DocFunction toAfrican(PythonSource source) {
+        Texts texts = Texts.of(source).expect("translation", "en", "fr", "en", "en", "translation", "fr");
+        String english = texts.next();
+        texts.expect("en");
+        String french = texts.next();
+        texts.expect("translation");
+        List<String> parts = List.of(
+                texts.next() + texts.next(),
+                texts.next(),
+                texts.next() + texts.next(),
+                texts.next(),
+                texts.next(),
+                texts.next());
+        Map<String, String> names = texts.pairs(LANGUAGES);
+        texts.end();
+        return doc -> {
+            Map<?, ?> translation = Columns.map(doc, "translation");
+            String key = translation.containsKey("en") ? "en" : "fr";
+            String from = key.equals("en") ? english : french;
+            String name = name(doc, names, africanKey(doc));
+            return filled(parts, from, name, from, translation.get(key), name);
         };
     }
 
