@@ -17,4 +17,5 @@ module network.pokt.mlqos.lmeh {
     exports network.pokt.mlqos.lmeh.port;
     exports network.pokt.mlqos.lmeh.prompt;
     exports network.pokt.mlqos.lmeh.result;
+    exports network.pokt.mlqos.lmeh.suite;
 }
