@@ -21,6 +21,7 @@ final class PythonClosure {
     private final List<String> texts = new ArrayList<>();
     private final Set<Reference> seen = new HashSet<>();
     private final Deque<Reference> open = new ArrayDeque<>();
+    private final Reference root;
     private final Set<List<PythonToken>> written = new LinkedHashSet<>();
 
     /** A name in a module. */
@@ -28,6 +29,7 @@ final class PythonClosure {
 
     PythonClosure(PythonSources sources, Path file, String function) {
         this.sources = sources;
+        this.root = new Reference(file, function);
         refer(file, function);
     }
 
@@ -65,9 +67,7 @@ final class PythonClosure {
             if (token.kind() == Kind.STRING) {
                 text(token, reference.file(), module);
             } else {
-                normalized
-                        .append(token.kind() == Kind.NEWLINE ? ";" : token.text())
-                        .append(' ');
+                normalized.append(written(token, reference)).append(' ');
                 if (token.kind() == Kind.INDENT || token.kind() == Kind.DEDENT) {
                     normalized.append(token.kind() == Kind.INDENT ? "{ " : "} ");
                 } else if (token.kind() == Kind.NAME
@@ -76,6 +76,14 @@ final class PythonClosure {
                 }
             }
         }
+    }
+
+    /** The function's own name does not count: it is what a task file happens to call it. */
+    private String written(PythonToken token, Reference reference) {
+        if (token.kind() == Kind.NEWLINE) {
+            return ";";
+        }
+        return reference.equals(root) && token.is(root.name()) ? "$" : token.text();
     }
 
     private void text(PythonToken token, Path file, PythonModule module) {
@@ -130,7 +138,7 @@ final class PythonClosure {
                     .append(original)
                     .append(" as ");
         }
-        normalized.append(reference.name()).append("; ");
+        normalized.append(reference.equals(root) ? "$" : reference.name()).append("; ");
     }
 
     /** Returns whether a token is a text that stands alone in its line, or the end of that line. */
