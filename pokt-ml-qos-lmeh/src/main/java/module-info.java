@@ -14,4 +14,5 @@ module network.pokt.mlqos.lmeh {
     exports network.pokt.mlqos.lmeh.filter;
     exports network.pokt.mlqos.lmeh.function;
     exports network.pokt.mlqos.lmeh.prompt;
+    exports network.pokt.mlqos.lmeh.result;
 }

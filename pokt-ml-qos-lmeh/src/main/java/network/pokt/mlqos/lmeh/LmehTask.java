@@ -3,10 +3,13 @@ package network.pokt.mlqos.lmeh;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import network.pokt.mlqos.lmeh.config.DatasetConfig;
 import network.pokt.mlqos.lmeh.config.OutputType;
 import network.pokt.mlqos.lmeh.config.RunOverrides;
 import network.pokt.mlqos.lmeh.config.TaskConfig;
+import network.pokt.mlqos.lmeh.data.DatasetRef;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
+import network.pokt.mlqos.lmeh.data.Datasets;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.data.Documents;
 import network.pokt.mlqos.lmeh.form.TaskForm;
@@ -79,6 +82,25 @@ public final class LmehTask implements Task {
                 new LmehTask(config.with(RunOverrides.none()), TaskData.of(config, source, functions), Options.DEFAULT);
         task.data.evaluated().docs().forEach(task.prompts::check);
         return task;
+    }
+
+    /**
+     * Returns a task with the dataset that it names itself.
+     *
+     * @param datasets finds the dataset
+     * @throws IllegalArgumentException also if it names none, or a function that makes one
+     */
+    public static LmehTask load(TaskConfig config, Datasets datasets, FunctionRegistry functions) {
+        DatasetConfig dataset = config.dataset();
+        if (dataset.custom().isPresent() || dataset.path().isEmpty()) {
+            throw new IllegalArgumentException("The task " + config + " names no dataset_path"
+                    + dataset.custom()
+                            .map(function -> " but makes its dataset by " + function)
+                            .orElse("")
+                    + "; give its documents with a DatasetSource.");
+        }
+        DatasetRef ref = new DatasetRef(dataset.path().get(), dataset.name(), dataset.arguments());
+        return of(config, datasets.find(ref), functions);
     }
 
     /** Returns what the task says, with what was changed. */

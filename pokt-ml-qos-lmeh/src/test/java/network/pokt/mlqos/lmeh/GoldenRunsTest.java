@@ -2,9 +2,11 @@ package network.pokt.mlqos.lmeh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import network.pokt.mlqos.evaluation.EvaluationEvent.SampleConcluded;
@@ -12,6 +14,7 @@ import network.pokt.mlqos.evaluation.ModelApi;
 import network.pokt.mlqos.inference.ChatMessage;
 import network.pokt.mlqos.lmeh.config.RunOverrides;
 import network.pokt.mlqos.lmeh.config.TaskConfig;
+import network.pokt.mlqos.lmeh.data.Datasets;
 import network.pokt.mlqos.lmeh.form.Judgement;
 import network.pokt.mlqos.lmeh.golden.GoldenRun;
 import network.pokt.mlqos.lmeh.golden.Replay;
@@ -26,6 +29,7 @@ import network.pokt.mlqos.template.PythonTuple;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.token.HuggingFaceTokenizer;
 import network.pokt.mlqos.token.Tokenizer;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 class GoldenRunsTest {
 
     private static final List<String> TABLE = new ArrayList<>();
+    private static final Datasets DATASETS =
+            Datasets.builder().workingDirectory(GoldenRun.file("")).build();
+    private static final Map<Path, HuggingFaceTokenizer> TOKENIZERS = new HashMap<>();
 
     static List<String> runs() {
         return GoldenRun.names();
@@ -47,7 +54,8 @@ class GoldenRunsTest {
         GoldenRun run = GoldenRun.load(name);
         List<LmehTask> tasks = new ArrayList<>();
         run.leaves().forEach((task, folder) -> tasks.add(task(run, task)));
-        try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(tokenizer(run))) {
+        {
+            HuggingFaceTokenizer tokenizer = TOKENIZERS.computeIfAbsent(tokenizer(run), HuggingFaceTokenizer::load);
             Replay replay = new Replay(run, tasks, api(run, tokenizer), sampling(run, tasks));
             int samples = 0;
             int measures = 0;
@@ -63,6 +71,7 @@ class GoldenRunsTest {
     @AfterAll
     static void table() {
         TABLE.forEach(System.out::println);
+        TOKENIZERS.values().forEach(HuggingFaceTokenizer::close);
     }
 
     private static LmehTask task(GoldenRun run, String name) {
@@ -71,7 +80,7 @@ class GoldenRunsTest {
         if (run.argument("num_fewshot").isNumber()) {
             overrides = overrides.numFewShot(run.argument("num_fewshot").asInt());
         }
-        LmehTask task = LmehTask.of(config, run.documents(name), Lmeh.NO_FUNCTIONS)
+        LmehTask task = LmehTask.load(config, DATASETS, Lmeh.NO_FUNCTIONS)
                 .with(overrides)
                 .systemInstruction(run.argument("system_instruction").asString(""))
                 .fewShotSeed(run.argument("fewshot_random_seed").asLong(1234))
@@ -103,7 +112,7 @@ class GoldenRunsTest {
         }
     }
 
-    private static java.nio.file.Path tokenizer(GoldenRun run) {
+    private static Path tokenizer(GoldenRun run) {
         return GoldenRun.file(run.modelArgument("tokenizer").asString("_tokenizers/phi-2"));
     }
 
@@ -228,9 +237,15 @@ class GoldenRunsTest {
         } else if (recorded.isNumber()) {
             assertThat(((Number) item).doubleValue())
                     .as(metric)
-                    .isCloseTo(
-                            recorded.asDouble(),
-                            org.assertj.core.data.Offset.offset(1e-12 * Math.max(1, Math.abs(recorded.asDouble()))));
+                    .isCloseTo(recorded.asDouble(), Offset.offset(1e-12 * Math.max(1, Math.abs(recorded.asDouble()))));
+        } else if (item instanceof List<?> items) {
+            String[] printed =
+                    recorded.asString().replaceAll("[\\[\\]]", " ").strip().split("\\s+");
+            assertThat(items).hasSize(printed.length);
+            for (int i = 0; i < printed.length; i++) {
+                double wanted = Double.parseDouble(printed[i]);
+                assertThat((double) items.get(i)).isCloseTo(wanted, Offset.offset(1e-7 * wanted));
+            }
         } else {
             assertThat(PythonRepr.str(item)).as(metric).isEqualTo(recorded.asString());
         }

@@ -32,7 +32,8 @@ public final class Replay {
     private final Node node = Node.at(URI.create("http://127.0.0.1:8000"), "mock");
 
     /** Asks the tasks, one request after the other. */
-    public Replay(GoldenRun run, List<? extends Task> tasks, ModelApi api, Sampling sampling) {
+    public Replay(GoldenRun run, List<? extends Task> tasks, ModelApi api, Sampling sampling)
+            throws InterruptedException {
         this.run = run;
         this.transport = new RecordedTransport(run);
         this.report = Evaluation.of(List.copyOf(tasks))
