@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param fewShotAsTurns whether examples are turns of their own
  * @param template the chat template; empty if the node has it, null if there is none
  */
-public record ChatFacts(@Nullable String systemInstruction, boolean fewShotAsTurns, @Nullable String template) {
+public record ChatFacts(
+        @Nullable String systemInstruction,
+        boolean fewShotAsTurns,
+        @Nullable String template) {
 
     /** Plain texts without a system instruction. */
     public static final ChatFacts NONE = new ChatFacts(null, true, null);

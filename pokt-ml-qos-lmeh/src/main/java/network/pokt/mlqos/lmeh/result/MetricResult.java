@@ -22,6 +22,7 @@ public record MetricResult(String metric, String filter, double value, OptionalD
     void putInto(Map<String, @Nullable Object> result) {
         result.put(key(), value);
         result.put(
-                metric + "_stderr," + filter, standardError.isPresent() ? (Object) standardError.getAsDouble() : UNKNOWN);
+                metric + "_stderr," + filter,
+                standardError.isPresent() ? (Object) standardError.getAsDouble() : UNKNOWN);
     }
 }

@@ -82,7 +82,11 @@ public record SampleLine(
         line.put("doc_id", docId);
         line.put("doc", doc);
         line.put("target", PythonRepr.str(target));
-        line.put("arguments", named("gen_args_", arguments.stream().map(each -> named("arg_", each)).toList()));
+        line.put(
+                "arguments",
+                named(
+                        "gen_args_",
+                        arguments.stream().map(each -> named("arg_", each)).toList()));
         line.put("resps", asTexts(responses));
         line.put("filtered_resps", asTexts(filtered));
         line.put("filter", filter);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength how many tokens a request has at most, as lm-evaluation-harness keeps it: one less than was given
  */
 public record TokenizerFacts(
-        Special padding, Special endOfSequence, Special beginOfSequence, @Nullable Integer endOfText, int maxLength) {
+        Special padding,
+        Special endOfSequence,
+        Special beginOfSequence,
+        @Nullable Integer endOfText,
+        int maxLength) {
 
     /** A special token with its id, both null if the tokenizer has none. */
     public record Special(@Nullable String token, @Nullable Integer id) {

@@ -29,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes the files of recorded runs apart, writes them again from their parts, and compares bytes. */
 class RecordedResultsTest {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     /** Keys of the installation that recorded, or that the recordings left out. */
     private static final Set<String> NOT_RECORDED = Set.of(
@@ -94,14 +95,15 @@ class RecordedResultsTest {
         }
         List<List<?>> responses = new ArrayList<>();
         for (Object each : (List<?>) map.get("resps")) {
-            responses.add(((List<?>) each).stream().map(RecordedResultsTest::typed).toList());
+            responses.add(
+                    ((List<?>) each).stream().map(RecordedResultsTest::typed).toList());
         }
         Map<String, Object> metrics = new LinkedHashMap<>();
         for (Object name : (List<?>) map.get("metrics")) {
             metrics.put(name.toString(), map.get(name.toString()));
         }
-        List<?> filtered =
-                ((List<?>) map.get("filtered_resps")).stream().map(RecordedResultsTest::typed).toList();
+        List<?> filtered = ((List<?>) map.get("filtered_resps"))
+                .stream().map(RecordedResultsTest::typed).toList();
         @SuppressWarnings("unchecked")
         Map<String, Object> doc = (Map<String, Object>) map.get("doc");
         return new SampleLine(
@@ -118,7 +120,8 @@ class RecordedResultsTest {
 
     private static Object typed(Object answer) {
         return answer instanceof List<?> pair && pair.size() == 2
-                ? SampleLine.likelihood(Double.parseDouble((String) pair.get(0)), pair.get(1).equals("True"))
+                ? SampleLine.likelihood(
+                        Double.parseDouble((String) pair.get(0)), pair.get(1).equals("True"))
                 : answer;
     }
 
@@ -259,7 +262,9 @@ class RecordedResultsTest {
 
     private static List<Path> runs() throws IOException {
         try (Stream<Path> all = Files.list(SharedData.path("golden/lmeval"))) {
-            return all.filter(each -> Files.exists(each.resolve("run.json"))).sorted().toList();
+            return all.filter(each -> Files.exists(each.resolve("run.json")))
+                    .sorted()
+                    .toList();
         }
     }
 

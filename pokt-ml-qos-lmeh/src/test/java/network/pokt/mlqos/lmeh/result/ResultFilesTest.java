@@ -27,17 +27,27 @@ class ResultFilesTest {
     @Test
     void files_are_named_after_model_task_and_time() {
         ResultFiles files = ResultFiles.at(folder, "meta/llama 3:8b?[x]", NOON);
-        assertThat(files.results()).isEqualTo(folder.resolve("meta__llama 3__8b__x__/results_2026-01-02T12-03-04.000056.json"));
+        assertThat(files.results())
+                .isEqualTo(folder.resolve("meta__llama 3__8b__x__/results_2026-01-02T12-03-04.000056.json"));
         assertThat(files.samples("group::task"))
-                .isEqualTo(folder.resolve("meta__llama 3__8b__x__/samples_group__task_2026-01-02T12-03-04.000056.jsonl"));
-        assertThat(ResultFiles.at(folder.resolve("out.json"), "m", NOON.withNano(0)).results())
+                .isEqualTo(
+                        folder.resolve("meta__llama 3__8b__x__/samples_group__task_2026-01-02T12-03-04.000056.jsonl"));
+        assertThat(ResultFiles.at(folder.resolve("out.json"), "m", NOON.withNano(0))
+                        .results())
                 .isEqualTo(folder.resolve("out_2026-01-02T12-03-04.json"));
     }
 
     @Test
     void what_the_harness_does_not_know_stands_under_a_key_of_ours() throws IOException {
         RunResults results = RunResults.builder(
-                        new RunConfig("local-completions", Map.of("model", "m"), 1, null, 1000, null, RunConfig.Seeds.DEFAULT),
+                        new RunConfig(
+                                "local-completions",
+                                Map.of("model", "m"),
+                                1,
+                                null,
+                                1000,
+                                null,
+                                RunConfig.Seeds.DEFAULT),
                         "0.4.13")
                 .task(new TaskResult(
                         "t",
@@ -61,7 +71,8 @@ class ResultFilesTest {
                 .contains("\"acc_stderr,none\": \"N/A\"")
                 .contains("\"date\": 1767225600.25")
                 .contains("\"total_evaluation_time_seconds\": \"1.5\"")
-                .endsWith("  \"pokt_ml_qos\": {\n    \"node\": \"pokt1abc\",\n    \"spend\": {\n      \"relays\": 12\n    }\n  }\n}");
+                .endsWith(
+                        "  \"pokt_ml_qos\": {\n    \"node\": \"pokt1abc\",\n    \"spend\": {\n      \"relays\": 12\n    }\n  }\n}");
     }
 
     @Test
@@ -93,7 +104,8 @@ class ResultFilesTest {
                     .hasMessageContaining("'other'");
         }
         assertThat(file).doesNotExist();
-        assertThat(Files.readAllLines(file.resolveSibling("samples.jsonl.part"))).hasSize(1);
+        assertThat(Files.readAllLines(file.resolveSibling("samples.jsonl.part")))
+                .hasSize(1);
     }
 
     @Test
@@ -120,7 +132,9 @@ class ResultFilesTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(400);
         for (int i = 0; i < 400; i++) {
-            assertThat(lines.get(i)).startsWith("{\"doc_id\": " + i % 200 + ",").contains("\"filter\": \"" + (i < 200 ? "a" : "b"));
+            assertThat(lines.get(i))
+                    .startsWith("{\"doc_id\": " + i % 200 + ",")
+                    .contains("\"filter\": \"" + (i < 200 ? "a" : "b"));
         }
     }
 
