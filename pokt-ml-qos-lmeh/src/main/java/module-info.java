@@ -16,4 +16,5 @@ module network.pokt.mlqos.lmeh {
     exports network.pokt.mlqos.lmeh.ifeval;
     exports network.pokt.mlqos.lmeh.prompt;
     exports network.pokt.mlqos.lmeh.result;
+    exports network.pokt.mlqos.lmeh.suite;
 }
