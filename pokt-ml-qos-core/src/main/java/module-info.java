@@ -8,6 +8,7 @@
 module network.pokt.mlqos {
     requires static transitive org.jspecify;
     requires static ai.djl.tokenizers;
+    requires static jtokkit;
     requires transitive java.net.http;
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;

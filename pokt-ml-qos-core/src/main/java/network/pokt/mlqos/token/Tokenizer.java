@@ -31,6 +31,6 @@ public interface Tokenizer {
      * tells vocabularies apart; it does not prove two equal.
      */
     default String fingerprint() {
-        return TokenizerFingerprint.of(this);
+        return TokenizerProbe.of(this);
     }
 }

@@ -171,8 +171,8 @@ class HuggingFaceTokenizerTest {
     void fingerprints_tell_vocabularies_apart() {
         try (HuggingFaceTokenizer same = HuggingFaceTokenizer.load(tinyBpe())) {
             assertThat(same.fingerprint()).isEqualTo(tokenizer.fingerprint());
-            assertThat(TokenizerFingerprint.of(same))
-                    .isEqualTo(TokenizerFingerprint.of(tokenizer))
+            assertThat(TokenizerProbe.of(same))
+                    .isEqualTo(TokenizerProbe.of(tokenizer))
                     .hasSize(64);
         }
     }

@@ -80,7 +80,7 @@ class GoldenRunsTest {
         if (run.argument("num_fewshot").isNumber()) {
             overrides = overrides.numFewShot(run.argument("num_fewshot").asInt());
         }
-        LmehTask task = LmehTask.of(config, DATASETS, Lmeh.NO_FUNCTIONS)
+        LmehTask task = LmehTask.load(config, DATASETS, Lmeh.NO_FUNCTIONS)
                 .with(overrides)
                 .systemInstruction(run.argument("system_instruction").asString(""))
                 .fewShotSeed(run.argument("fewshot_random_seed").asLong(1234))

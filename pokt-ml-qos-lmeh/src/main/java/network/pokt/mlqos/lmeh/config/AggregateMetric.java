@@ -12,18 +12,19 @@ public final class AggregateMetric {
     private final boolean weightBySize;
 
     AggregateMetric(Fields entry) {
-        String name = entry.text("metric");
-        if (name == null) {
+        Callee callee = entry.callee("metric");
+        if (callee == null) {
             throw entry.wrong("metric", "the metric's name");
         }
-        this.metric = name;
+        this.metric = callee.name();
         this.filters = entry.has("filter_list") ? entry.texts("filter_list") : null;
         if (!entry.text("aggregation", "mean").equals("mean")) {
             throw entry.wrong("aggregation", "mean, the only one there is for groups");
         }
-        this.weightBySize = !entry.has("weight_by_size") || entry.flag("weight_by_size");
+        this.weightBySize = !entry.has("weight_by_size") || isTrue(entry);
     }
 
+    /** Returns the metric's name as results have it. */
     public String metric() {
         return metric;
     }
@@ -36,5 +37,10 @@ public final class AggregateMetric {
     /** Returns whether a task counts by its documents; else each counts the same. */
     public boolean weightBySize() {
         return weightBySize;
+    }
+
+    /** A task of the harness has the text 'truez' here, which Python takes for true. */
+    private static boolean isTrue(Fields entry) {
+        return entry.raw("weight_by_size") instanceof String text ? !text.isEmpty() : entry.flag("weight_by_size");
     }
 }

@@ -296,6 +296,11 @@ public final class TaskConfig implements TaskTree {
         return Collections.unmodifiableMap(printed);
     }
 
+    /** Returns the fields as they were given, before defaults. */
+    Map<String, @Nullable Object> given() {
+        return given;
+    }
+
     @Override
     public String toString() {
         return task + " (" + origin + ")";

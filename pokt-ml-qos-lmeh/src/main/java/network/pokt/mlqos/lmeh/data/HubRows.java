@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import network.pokt.mlqos.lmeh.data.ColumnType.Struct;
@@ -65,7 +66,8 @@ final class HubRows {
     }
 
     private static Documents read(HubSplit stored) throws IOException {
-        Struct type = HubFeatures.document((Map<?, ?>) stored.about().get("features"));
+        Struct type = HubFeatures.document(
+                (Map<?, ?>) Objects.requireNonNull(stored.about().get("features")));
         List<Doc> docs = new ArrayList<>();
         String place = stored.file().toString();
         String hash = TextFile.readHashed(stored.file(), text -> {

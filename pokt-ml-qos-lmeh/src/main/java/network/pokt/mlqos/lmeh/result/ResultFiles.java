@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public final class ResultFiles {
         String stamp = stamp(time);
         String name = String.valueOf(outputPath.getFileName());
         if (name.endsWith(JSON)) {
-            Path folder = outputPath.toAbsolutePath().getParent();
+            Path folder = outputPath.resolveSibling("");
             return new ResultFiles(folder, name.substring(0, name.length() - JSON.length()), stamp);
         }
         return new ResultFiles(outputPath.resolve(RunResults.sanitized(modelName)), "results", stamp);
@@ -77,7 +78,7 @@ public final class ResultFiles {
     private static String stamp(LocalDateTime time) {
         LocalDateTime micros = time.truncatedTo(ChronoUnit.MICROS);
         String seconds = "%tF".formatted(micros) + "T%tH-%tM-%tS".formatted(micros, micros, micros);
-        int fraction = micros.getNano() / 1000;
+        int fraction = micros.get(ChronoField.MICRO_OF_SECOND);
         return fraction == 0 ? seconds : seconds + ".%06d".formatted(fraction);
     }
 }
