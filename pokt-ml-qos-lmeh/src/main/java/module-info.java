@@ -13,6 +13,7 @@ module network.pokt.mlqos.lmeh {
     exports network.pokt.mlqos.lmeh.data;
     exports network.pokt.mlqos.lmeh.filter;
     exports network.pokt.mlqos.lmeh.function;
+    exports network.pokt.mlqos.lmeh.match;
     exports network.pokt.mlqos.lmeh.prompt;
     exports network.pokt.mlqos.lmeh.result;
     exports network.pokt.mlqos.lmeh.suite;
