@@ -49,8 +49,9 @@ public final class ToolCallReader {
             }
         }
         int begin = firstBracket(bounded);
-        if (begin >= 0) {
-            add(bounded.substring(begin, lastBracket(bounded) + 1), calls);
+        int end = lastBracket(bounded);
+        if (begin >= 0 && end > begin) {
+            add(bounded.substring(begin, end + 1), calls);
         }
         return calls;
     }
