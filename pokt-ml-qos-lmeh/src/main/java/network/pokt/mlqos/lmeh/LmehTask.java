@@ -138,11 +138,7 @@ public final class LmehTask implements Task {
      */
     public LmehTask documents(DocSelection selection) {
         return with(new Options(
-                selection,
-                options.fewShotSeed,
-                options.style,
-                options.systemInstruction,
-                options.bootstrapIterations));
+                selection, options.fewShotSeed, options.style, options.systemInstruction, options.bootstrapIterations));
     }
 
     /** Sets the seed that examples are drawn with, {@code 1234} by default. */
@@ -162,7 +158,8 @@ public final class LmehTask implements Task {
                     + " asks for log-likelihoods, which no chat interface gives; leave its prompt style "
                     + PromptStyle.TEXT + ", or give a chat template.");
         }
-        return with(new Options(options.fewShotSeed, style, options.systemInstruction, options.bootstrapIterations));
+        return with(new Options(
+                options.documents, options.fewShotSeed, style, options.systemInstruction, options.bootstrapIterations));
     }
 
     /** Sets what each prompt begins with, before the task's own description; nothing by default. */

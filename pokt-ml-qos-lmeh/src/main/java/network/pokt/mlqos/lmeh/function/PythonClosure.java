@@ -65,10 +65,13 @@ final class PythonClosure {
             if (token.kind() == Kind.STRING) {
                 text(token, reference.file(), module);
             } else {
-                normalized.append(token.kind() == Kind.NEWLINE ? ";" : token.text()).append(' ');
+                normalized
+                        .append(token.kind() == Kind.NEWLINE ? ";" : token.text())
+                        .append(' ');
                 if (token.kind() == Kind.INDENT || token.kind() == Kind.DEDENT) {
                     normalized.append(token.kind() == Kind.INDENT ? "{ " : "} ");
-                } else if (token.kind() == Kind.NAME && (i == 0 || !statement.get(i - 1).is("."))) {
+                } else if (token.kind() == Kind.NAME
+                        && (i == 0 || !statement.get(i - 1).is("."))) {
                     follow(token.text(), reference.file(), module);
                 }
             }
@@ -110,7 +113,9 @@ final class PythonClosure {
             module.append(statement.get(i).text());
         }
         for (; i < statement.size(); i++) {
-            if (i > 2 && statement.get(i).is(reference.name()) && statement.get(i - 1).is("as")) {
+            if (i > 2
+                    && statement.get(i).is(reference.name())
+                    && statement.get(i - 1).is("as")) {
                 original = statement.get(i - 2).text();
             }
         }
@@ -118,7 +123,12 @@ final class PythonClosure {
         if (file.isPresent() && sources.module(file.get()).binds(original)) {
             refer(file.get(), original);
         } else {
-            normalized.append("from ").append(module).append(" import ").append(original).append(" as ");
+            normalized
+                    .append("from ")
+                    .append(module)
+                    .append(" import ")
+                    .append(original)
+                    .append(" as ");
         }
         normalized.append(reference.name()).append("; ");
     }
@@ -130,6 +140,7 @@ final class PythonClosure {
                 && text + 1 < statement.size()
                 && statement.get(text).kind() == Kind.STRING
                 && statement.get(text + 1).kind() == Kind.NEWLINE
-                && (statement.get(text - 1).kind() == Kind.INDENT || statement.get(text - 1).kind() == Kind.NEWLINE);
+                && (statement.get(text - 1).kind() == Kind.INDENT
+                        || statement.get(text - 1).kind() == Kind.NEWLINE);
     }
 }

@@ -75,7 +75,8 @@ final class PythonModule {
         } else if (first.is("@") || first.is("def") || first.is("class") || first.is("async")) {
             names.add(defined(statement));
         } else if (BLOCKS.contains(first.text())) {
-            // Whatever a block mentions it may bind: better one statement too many in what is compared than one too few.
+            // Whatever a block mentions it may bind: better one statement too many in what is compared than one too
+            // few.
             statement.stream().filter(token -> token.kind() == Kind.NAME).forEach(token -> names.add(token.text()));
         } else {
             names.addAll(assigned(statement));
@@ -114,14 +115,18 @@ final class PythonModule {
         int depth = 0;
         int end = 0;
         for (int i = 0; i < statement.size(); i++) {
-            String text = statement.get(i).kind() == Kind.OPERATOR ? statement.get(i).text() : "";
+            String text =
+                    statement.get(i).kind() == Kind.OPERATOR ? statement.get(i).text() : "";
             depth += "([{".contains(text) && !text.isEmpty() ? 1 : ")]}".contains(text) && !text.isEmpty() ? -1 : 0;
-            if (depth == 0 && text.endsWith("=") && !Set.of("==", "!=", "<=", ">=").contains(text)) {
+            if (depth == 0
+                    && text.endsWith("=")
+                    && !Set.of("==", "!=", "<=", ">=").contains(text)) {
                 end = i;
             }
         }
         for (int i = 0; i < Math.max(end, 1); i++) {
-            if (statement.get(i).kind() == Kind.NAME && (i == 0 || !statement.get(i - 1).is("."))) {
+            if (statement.get(i).kind() == Kind.NAME
+                    && (i == 0 || !statement.get(i - 1).is("."))) {
                 names.add(statement.get(i).text());
             }
         }

@@ -31,7 +31,9 @@ record PythonPartial(String function, Map<String, @Nullable Object> arguments) {
      * argument is no literal.
      */
     static Optional<PythonPartial> of(List<PythonToken> statement) {
-        if (statement.size() < 4 || !statement.get(1).is("=") || statement.get(2).kind() != Kind.NAME) {
+        if (statement.size() < 4
+                || !statement.get(1).is("=")
+                || statement.get(2).kind() != Kind.NAME) {
             return Optional.empty();
         } else if (statement.size() == 4) {
             return Optional.of(new PythonPartial(statement.get(2).text(), Map.of()));
@@ -88,7 +90,9 @@ record PythonPartial(String function, Map<String, @Nullable Object> arguments) {
         int place = 0;
         for (int i = 0; i < statement.size(); i++) {
             PythonToken token = statement.get(i);
-            boolean trailingComma = token.is(",") && i + 1 < statement.size() && statement.get(i + 1).is(")");
+            boolean trailingComma = token.is(",")
+                    && i + 1 < statement.size()
+                    && statement.get(i + 1).is(")");
             if (token.kind() == Kind.NEWLINE || trailingComma) {
                 continue;
             } else if (place == TABLE.size()) {
@@ -120,14 +124,16 @@ record PythonPartial(String function, Map<String, @Nullable Object> arguments) {
     }
 
     private static List<?> list(List<PythonToken> statement) {
-        Object value = statement.size() > 2 && statement.get(1).is("=") ? literal(statement, 2, statement.size()) : null;
+        Object value =
+                statement.size() > 2 && statement.get(1).is("=") ? literal(statement, 2, statement.size()) : null;
         return value instanceof List<?> list ? list : List.of();
     }
 
     private static Optional<PythonPartial> arguments(List<PythonToken> statement, int function) {
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
         for (int[] range : ranges(statement, function + 2)) {
-            boolean named = range[1] - range[0] > 2 && statement.get(range[0] + 1).is("=");
+            boolean named =
+                    range[1] - range[0] > 2 && statement.get(range[0] + 1).is("=");
             String name = named ? statement.get(range[0]).text() : String.valueOf(arguments.size());
             Object value = literal(statement, named ? range[0] + 2 : range[0], range[1]);
             if (value == NO_LITERAL) {
