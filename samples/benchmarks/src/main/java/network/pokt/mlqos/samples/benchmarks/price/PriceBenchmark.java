@@ -79,7 +79,7 @@ public class PriceBenchmark {
     /** One answer of an audit, prompt and completion. */
     @Benchmark
     public boolean audit() {
-        long written = 1 + random.nextInt(500);
+        long written = random.nextLong(1, 500);
         audit.add(
                 UsageCheck.of(TokenClaim.of(801, 800), TokenClaim.of(written + 1, written)),
                 Instant.ofEpochSecond(seconds++));
