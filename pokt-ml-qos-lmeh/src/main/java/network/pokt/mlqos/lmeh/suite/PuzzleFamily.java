@@ -26,6 +26,7 @@ public enum PuzzleFamily {
     /** The hardest. */
     public static final int MOST_DIFFICULT = 10;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Makers have no state.
     private final Maker maker;
 
     PuzzleFamily(Maker maker) {
@@ -55,7 +56,7 @@ public enum PuzzleFamily {
         }
         // Mixed one after the other, else neighbouring seeds or families would share puzzles.
         long mixed = new SplittableRandom(seed).nextLong();
-        mixed = new SplittableRandom(mixed + ordinal()).nextLong();
+        mixed = new SplittableRandom(mixed + name().hashCode()).nextLong();
         mixed = new SplittableRandom(mixed + difficulty).nextLong();
         return maker.make(new Dice(new SplittableRandom(mixed + index)), difficulty);
     }
