@@ -17,13 +17,21 @@ final class WordProblems implements PuzzleFamily.Maker {
         StringBuilder story = new StringBuilder();
         for (String person : people) {
             owned.put(person, dice.between(10, 20 * difficulty + 20));
-            story.append(person).append(" has ").append(owned.get(person)).append(' ').append(thing).append(". ");
+            story.append(person)
+                    .append(" has ")
+                    .append(owned.get(person))
+                    .append(' ')
+                    .append(thing)
+                    .append(". ");
         }
         for (int i = 0; i < difficulty; i++) {
             story.append(event(dice, people, owned, thing)).append(' ');
         }
         String asked = dice.oneOf(people);
-        story.append("How many ").append(thing).append(" does ").append(asked)
+        story.append("How many ")
+                .append(thing)
+                .append(" does ")
+                .append(asked)
                 .append(" have now? The answer is one whole number.");
         return new Puzzle(story.toString(), String.valueOf(owned.get(asked)), Puzzle.Form.NUMBER);
     }
