@@ -263,7 +263,10 @@ public final class Evaluation {
             }
             List<Ask> asks = samples.next().asks();
             for (Plan.Seat seat : plan.seats()) {
-                asks.forEach(ask -> seat.api().exchange(ask, seat.node()));
+                seat.api()
+                        .relays(asks, seat.node())
+                        .asks()
+                        .forEach(ask -> seat.api().exchange(ask, seat.node()));
             }
         }
     }

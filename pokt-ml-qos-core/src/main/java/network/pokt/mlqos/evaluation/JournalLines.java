@@ -1,8 +1,12 @@
 package network.pokt.mlqos.evaluation;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import network.pokt.mlqos.task.Score;
 import network.pokt.mlqos.transport.FaultCause;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,11 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
  * How a journal spells its lines: JSON, one object a line.
  *
  * <p>The first line says which plan the journal belongs to, the others are attempts and verdicts in the order in which they
- * happened. Attempts and verdicts are made of numbers and names of constants alone, so they are spelled by hand.
+ * happened. Nearly all of it is numbers and names of constants, so it is spelled by hand.
  */
 final class JournalLines {
 
     private static final String FORMAT = "pokt-ml-qos journal 1";
+    private static final String NOT_A_NUMBER = "{\"\":\"NaN\"}";
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private JournalLines() {}
@@ -72,10 +77,10 @@ final class JournalLines {
         out.append("]}\n");
     }
 
-    /** JSON has no word for what is no number, so that is null; a number that is too large for Java reads as infinite. */
-    private static void appendItem(StringBuilder out, Object item) {
+    /** JSON has no word for NaN, so that is an object of this name; a number too large for Java reads as infinite. */
+    private static void appendItem(StringBuilder out, @Nullable Object item) {
         if (item instanceof Double value) {
-            out.append(value.isNaN() ? "null" : value.toString().replace("Infinity", "1e999"));
+            out.append(value.isNaN() ? NOT_A_NUMBER : value.toString().replace("Infinity", "1e999"));
         } else if (item instanceof List<?> list) {
             String separator = "[";
             for (Object element : list) {
@@ -84,6 +89,16 @@ final class JournalLines {
                 separator = ",";
             }
             out.append(list.isEmpty() ? "[]" : "]");
+        } else if (item instanceof Map<?, ?> map) {
+            String separator = "{";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.append(separator)
+                        .append(MAPPER.writeValueAsString(entry.getKey()))
+                        .append(':');
+                appendItem(out, entry.getValue());
+                separator = ",";
+            }
+            out.append(map.isEmpty() ? "{}" : "}");
         } else {
             out.append(MAPPER.writeValueAsString(item));
         }
@@ -134,24 +149,33 @@ final class JournalLines {
             return new Verdict.Failed(
                     task, sample, FaultCause.valueOf(json.path("failed").asString()));
         }
-        return new Verdict.Scored(
-                task,
-                sample,
-                Score.ofItems(json.path("values")
-                        .valueStream()
-                        .map(JournalLines::item)
-                        .toList()));
+        return new Verdict.Scored(task, sample, Score.ofItems(items(json.path("values"))));
     }
 
-    private static Object item(JsonNode json) {
+    private static @Nullable Object item(JsonNode json) {
         if (json.isArray()) {
-            return json.valueStream().map(JournalLines::item).toList();
+            return items(json);
+        } else if (json.isObject()) {
+            if (json.toString().equals(NOT_A_NUMBER)) {
+                return Double.NaN;
+            }
+            Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+            json.properties().forEach(entry -> entries.put(entry.getKey(), item(entry.getValue())));
+            return entries;
         } else if (json.isString()) {
             return json.asString();
         } else if (json.isBoolean()) {
             return json.asBoolean();
+        } else if (json.isNull()) {
+            return null;
         }
-        return json.isNumber() ? json.asDouble() : Double.NaN;
+        return json.isIntegralNumber() ? (Object) json.asLong() : (Object) json.asDouble();
+    }
+
+    private static List<@Nullable Object> items(JsonNode array) {
+        List<@Nullable Object> items = new ArrayList<>(array.size());
+        array.forEach(element -> items.add(item(element)));
+        return items;
     }
 
     private static int number(JsonNode json, String field) {

@@ -72,10 +72,13 @@ final class Tally {
                     "task " + task.name() + " has " + values.size() + " measures and a score of " + score.size());
         }
         for (int i = 0; i < score.size(); i++) {
-            values.get(i).add(sample, score.item(i));
+            Object item = score.item(i);
+            if (item != null) {
+                values.get(i).add(sample, item);
+            }
         }
         // "Right" is the best that a share can be; measures that are no shares have no order of rights and wrongs.
-        boolean best = score.item(0).equals(1.0);
+        boolean best = score.item(0) instanceof Number value && value.doubleValue() == 1;
         answered.set(sample);
         right.set(sample, best);
         shift.record(best);

@@ -28,12 +28,16 @@ public final class StudentT {
      * @param level the confidence, strictly between 0 and 1
      */
     public static Interval interval(Moments values, double level) {
-        double tail = Confidence.tail(level);
+        Confidence.require(level);
         if (values.count() < 2) {
             return Interval.unbounded(level);
         }
-        double quantile = TDistribution.of(values.count() - 1.0).inverseSurvivalProbability(tail);
-        double reach = quantile * values.standardError();
+        double reach = quantile(values.count() - 1, level) * values.standardError();
         return new Interval(values.mean() - reach, values.mean() + reach, level);
+    }
+
+    /** How many standard errors an interval reaches to each side, with so many degrees of freedom. */
+    static double quantile(long degrees, double level) {
+        return TDistribution.of(degrees).inverseSurvivalProbability(Confidence.tail(level));
     }
 }

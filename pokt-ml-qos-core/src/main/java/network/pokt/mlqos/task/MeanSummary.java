@@ -24,14 +24,19 @@ enum MeanSummary implements Summary {
 
         @Override
         public void add(int sample, Object item) {
-            if (!(item instanceof Double value)) {
-                throw new IllegalArgumentException("A mean is of numbers, but sample " + sample + " has " + item + ".");
-            }
-            if (value.isNaN() || value.isInfinite()) {
-                undefined++;
-            } else {
+            double value = item instanceof Boolean truth ? (truth ? 1 : 0) : number(sample, item);
+            if (Double.isFinite(value)) {
                 moments.add(value);
+            } else {
+                undefined++;
             }
+        }
+
+        private static double number(int sample, Object item) {
+            if (item instanceof Number number) {
+                return number.doubleValue();
+            }
+            throw new IllegalArgumentException("A mean is of numbers, but sample " + sample + " has " + item + ".");
         }
 
         @Override

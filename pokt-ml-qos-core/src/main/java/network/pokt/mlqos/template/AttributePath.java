@@ -2,6 +2,7 @@ package network.pokt.mlqos.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import network.pokt.mlqos.python.PythonCase;
 import network.pokt.mlqos.python.PythonText;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class AttributePath {
                 String key = (String) part;
                 boolean index = key != null
                         && key.length() <= MAX_INDEX_DIGITS
-                        && Casing.all(key, character -> character >= '0' && character <= '9');
+                        && PythonCase.all(key, character -> character >= '0' && character <= '9');
                 keys.add(index ? Integers.parse(key, 10) : key);
             }
         } else if (attribute != null) {

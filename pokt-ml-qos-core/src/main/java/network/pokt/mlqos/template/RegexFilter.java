@@ -1,6 +1,7 @@
 package network.pokt.mlqos.template;
 
 import java.util.List;
+import network.pokt.mlqos.python.PythonCase;
 import network.pokt.mlqos.python.PythonRegex;
 import network.pokt.mlqos.python.RegexTooCostlyException;
 import network.pokt.mlqos.template.TemplateException.Kind;
@@ -103,7 +104,7 @@ final class RegexFilter {
         private int group(String name) {
             if (name.isEmpty()
                     || name.length() > 9
-                    || !Casing.all(name, character -> character >= '0' && character <= '9')) {
+                    || !PythonCase.all(name, character -> character >= '0' && character <= '9')) {
                 throw new TemplateException(
                         Kind.UNSUPPORTED,
                         "A group in a replacement goes by its number only; write \\g<1> for the first.");

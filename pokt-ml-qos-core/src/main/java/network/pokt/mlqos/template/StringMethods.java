@@ -1,6 +1,7 @@
 package network.pokt.mlqos.template;
 
 import java.util.List;
+import network.pokt.mlqos.python.PythonCase;
 import network.pokt.mlqos.python.PythonText;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +43,18 @@ final class StringMethods {
                     "count",
                     "self, sub, start=None, end=None, /",
                     call -> Window.of(call).count(call.text(1)))
-            .add("upper", "self", call -> Casing.upper(call.self()))
+            .add("upper", "self", call -> PythonCase.upper(call.self()))
             .add("lower", "self", call -> PythonText.lower(call.self()))
-            .add("title", "self", call -> Casing.title(call.self()))
-            .add("capitalize", "self", call -> Casing.capitalize(call.self()))
-            .add("swapcase", "self", call -> Casing.swapCase(call.self()))
-            .add("isupper", "self", call -> Casing.isUpper(call.self()))
-            .add("islower", "self", call -> Casing.isLower(call.self()))
-            .add("isdigit", "self", call -> Casing.all(call.self(), Casing::isDigit))
-            .add("isdecimal", "self", call -> Casing.all(call.self(), Character::isDigit))
-            .add("isalpha", "self", call -> Casing.all(call.self(), Character::isLetter))
-            .add("isalnum", "self", call -> Casing.all(call.self(), Casing::isAlphanumeric))
-            .add("isspace", "self", call -> Casing.all(call.self(), PythonText::isSpace))
+            .add("title", "self", call -> PythonCase.title(call.self()))
+            .add("capitalize", "self", call -> PythonCase.capitalize(call.self()))
+            .add("swapcase", "self", call -> PythonCase.swapCase(call.self()))
+            .add("isupper", "self", call -> PythonCase.isUpper(call.self()))
+            .add("islower", "self", call -> PythonCase.isLower(call.self()))
+            .add("isdigit", "self", call -> PythonCase.all(call.self(), PythonCase::isDigit))
+            .add("isdecimal", "self", call -> PythonCase.all(call.self(), Character::isDigit))
+            .add("isalpha", "self", call -> PythonCase.all(call.self(), Character::isLetter))
+            .add("isalnum", "self", call -> PythonCase.all(call.self(), PythonCase::isAlphanumeric))
+            .add("isspace", "self", call -> PythonCase.all(call.self(), PythonText::isSpace))
             .add("isascii", "self", call -> call.self().codePoints().allMatch(character -> character < 0x80))
             .add("zfill", "self, width, /", StringMethods::zeroFill)
             .add("ljust", "self, width, fillchar=' ', /", call -> pad(call, 0, 1))

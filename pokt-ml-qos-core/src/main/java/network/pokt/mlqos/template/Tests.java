@@ -2,6 +2,7 @@ package network.pokt.mlqos.template;
 
 import java.util.List;
 import java.util.Map;
+import network.pokt.mlqos.python.PythonCase;
 import network.pokt.mlqos.template.Expression.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ final class Tests {
             .add("iterable", "value", call -> Values.isIterable(call.value(0)))
             .add("callable", "value", call -> call.value(0) instanceof Invocable || call.value(0) instanceof Undefined)
             .add("sameas", "value, other", Tests::isSame)
-            .add("lower", "value", call -> Casing.isLower(call.string(0)))
-            .add("upper", "value", call -> Casing.isUpper(call.string(0)))
+            .add("lower", "value", call -> PythonCase.isLower(call.string(0)))
+            .add("upper", "value", call -> PythonCase.isUpper(call.string(0)))
             .add("odd", "value", call -> leavesRemainder(call, 2L, 1L))
             .add("even", "value", call -> leavesRemainder(call, 2L, 0L))
             .add("divisibleby", "value, num", call -> leavesRemainder(call, call.value(1), 0L))

@@ -3,6 +3,7 @@ package network.pokt.mlqos.template;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import network.pokt.mlqos.python.PythonCase;
 import network.pokt.mlqos.python.PythonText;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,9 @@ final class TextFilters {
     static final Builtins TABLE = new Builtins()
             .add("string", "value", call -> call.string(0))
             .add("safe", "value", call -> call.string(0))
-            .add("upper", "s", call -> Casing.upper(paid(call)))
+            .add("upper", "s", call -> PythonCase.upper(paid(call)))
             .add("lower", "s", call -> PythonText.lower(paid(call)))
-            .add("capitalize", "s", call -> Casing.capitalize(paid(call)))
+            .add("capitalize", "s", call -> PythonCase.capitalize(paid(call)))
             .add("title", "s", call -> title(paid(call)))
             .add(
                     "trim",
@@ -58,7 +59,7 @@ final class TextFilters {
             return word;
         }
         int rest = Character.charCount(word.codePointAt(0));
-        return Casing.upper(word.substring(0, rest)) + PythonText.lower(word.substring(rest));
+        return PythonCase.upper(word.substring(0, rest)) + PythonText.lower(word.substring(rest));
     }
 
     private static String replace(Call call) {

@@ -1,14 +1,18 @@
 package network.pokt.mlqos.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import network.pokt.mlqos.inference.TokenUsage;
 import org.junit.jupiter.api.Test;
 
 class BudgetMeterTest {
@@ -91,5 +95,56 @@ class BudgetMeterTest {
 
         assertThat(meter.tryReserve(RATE, 0, 0)).isTrue();
         assertThat(meter.tryReserve(RATE, 0, 0)).isFalse();
+    }
+
+    @Test
+    void a_reservation_gives_back_what_was_not_used() {
+        BudgetMeter meter = new BudgetMeter(
+                Budget.builder().cost(new BigDecimal("0.01")).tokens(1_000).build());
+        Reservation reservation = meter.reserve(quote(100, 500)).orElseThrow();
+        assertThat(meter.cost()).isEqualByComparingTo("0.0088");
+        assertThat(meter.tokens()).isEqualTo(600);
+        assertThat(meter.reserve(quote(100, 500))).isEmpty();
+
+        reservation.settle(TokenUsage.of(100, 20));
+
+        assertThat(meter.cost()).isEqualByComparingTo("0.0016");
+        assertThat(meter.tokens()).isEqualTo(120);
+        assertThat(meter.relays()).isEqualTo(1);
+        assertThat(meter.reserve(quote(100, 460))).isPresent();
+    }
+
+    @Test
+    void a_reservation_ends_once() {
+        BudgetMeter meter = new BudgetMeter(Budget.builder().tokens(100).build());
+        Reservation settled = meter.reserve(quote(10, 10)).orElseThrow();
+        settled.settle(TokenUsage.of(10, 1_000_000));
+        assertThat(meter.tokens()).isEqualTo(20);
+
+        assertThatIllegalStateException().isThrownBy(settled::release);
+        assertThatIllegalStateException().isThrownBy(() -> settled.settle(TokenUsage.of(0, 0)));
+
+        meter.reserve(quote(10, 10)).orElseThrow().release();
+        assertThat(meter.tokens()).isEqualTo(20);
+        assertThat(meter.relays()).isEqualTo(1);
+    }
+
+    @Test
+    void money_of_two_currencies_is_not_added_up() {
+        BudgetMeter limited =
+                new BudgetMeter(Budget.builder().cost(BigDecimal.ONE).build());
+        limited.tryReserve(RATE, 1, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> limited.tryReserve(Rate.free("uPOKT"), 1, 1))
+                .withMessageContaining("uPOKT");
+
+        BudgetMeter unlimited = new BudgetMeter(Budget.unlimited());
+        assertThat(unlimited.tryReserve(RATE, 1, 1)).isTrue();
+        assertThat(unlimited.tryReserve(Rate.free("uPOKT"), 1, 1)).isTrue();
+    }
+
+    private static Quote quote(long prompt, long ceiling) {
+        return Quote.of(
+                ModelPrice.of(RATE), CountRange.exactly(prompt), true, new CountRange(0, 0, ceiling), Optional.empty());
     }
 }

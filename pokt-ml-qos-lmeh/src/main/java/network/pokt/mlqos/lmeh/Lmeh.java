@@ -1,11 +1,13 @@
 package network.pokt.mlqos.lmeh;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import network.pokt.mlqos.lmeh.config.FunctionRef;
+import network.pokt.mlqos.lmeh.config.TaskConfig;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
+import network.pokt.mlqos.lmeh.function.FunctionRegistry;
+import network.pokt.mlqos.lmeh.function.NativeFunction;
+import network.pokt.mlqos.lmeh.function.UnsupportedFunctionException;
 
 /**
  * The tasks of lm-evaluation-harness.
@@ -21,8 +23,13 @@ import network.pokt.mlqos.lmeh.data.DatasetSource;
  */
 public final class Lmeh {
 
-    private static final Map<String, Function<DatasetSource, LmehTask>> TASKS =
-            Map.of(Gsm8k.NAME, Gsm8k::task, ArcChallenge.NAME, ArcChallenge::task);
+    static final FunctionRegistry NO_FUNCTIONS = new FunctionRegistry() {
+        @Override
+        public <F extends NativeFunction> F find(FunctionRef function, Class<F> kind) {
+            throw new UnsupportedFunctionException(
+                    "The task names the function " + function + ", and none is known here.");
+        }
+    };
 
     private Lmeh() {}
 
@@ -37,7 +44,7 @@ public final class Lmeh {
      * @throws network.pokt.mlqos.lmeh.data.DatasetException if the documents cannot be had
      */
     public static LmehTask gsm8k(Path folder) {
-        return Gsm8k.task(DatasetSource.folder(folder));
+        return task("gsm8k", DatasetSource.folder(folder));
     }
 
     /**
@@ -52,7 +59,7 @@ public final class Lmeh {
      * @throws network.pokt.mlqos.lmeh.data.DatasetException if the documents cannot be had
      */
     public static LmehTask arcChallenge(Path folder) {
-        return ArcChallenge.task(DatasetSource.folder(folder));
+        return task("arc_challenge", DatasetSource.folder(folder));
     }
 
     /**
@@ -66,15 +73,20 @@ public final class Lmeh {
 
     /** Returns a task by its name, with its documents from a source of any kind. */
     public static LmehTask task(String name, DatasetSource source) {
-        Function<DatasetSource, LmehTask> task = TASKS.get(name);
-        if (task == null) {
+        TaskConfig config = BuiltIns.byName().get(name);
+        if (config == null) {
             throw new IllegalArgumentException("There is no task '" + name + "', the tasks are " + names() + ".");
         }
-        return task.apply(source);
+        return LmehTask.of(config, source, NO_FUNCTIONS);
+    }
+
+    /** Returns the native equivalents of Python functions that task files name. */
+    public static FunctionRegistry functions() {
+        return NO_FUNCTIONS;
     }
 
     /** Returns the names of all tasks, sorted. */
     public static Set<String> names() {
-        return new TreeSet<>(TASKS.keySet());
+        return BuiltIns.byName().keySet();
     }
 }

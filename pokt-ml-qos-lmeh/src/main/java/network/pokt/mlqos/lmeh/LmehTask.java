@@ -3,16 +3,27 @@ package network.pokt.mlqos.lmeh;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import network.pokt.mlqos.lmeh.config.DatasetConfig;
+import network.pokt.mlqos.lmeh.config.DocSelection;
+import network.pokt.mlqos.lmeh.config.OutputType;
+import network.pokt.mlqos.lmeh.config.RunOverrides;
+import network.pokt.mlqos.lmeh.config.TaskConfig;
+import network.pokt.mlqos.lmeh.data.DatasetRef;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
+import network.pokt.mlqos.lmeh.data.Datasets;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.data.Documents;
-import network.pokt.mlqos.lmeh.data.LazyDocuments;
+import network.pokt.mlqos.lmeh.form.TaskForm;
+import network.pokt.mlqos.lmeh.function.FunctionRegistry;
+import network.pokt.mlqos.lmeh.metric.Aggregations;
 import network.pokt.mlqos.lmeh.prompt.FewShotSampler;
 import network.pokt.mlqos.lmeh.prompt.PromptStyle;
+import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Measure;
 import network.pokt.mlqos.task.Sample;
 import network.pokt.mlqos.task.Sampling;
 import network.pokt.mlqos.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task of lm-evaluation-harness 0.4.13, which asks and judges exactly as it does there. Immutable and thread-safe;
@@ -31,88 +42,177 @@ public final class LmehTask implements Task {
 
     private static final long DEFAULT_FEW_SHOT_SEED = 1234;
 
-    private final TaskDefinition definition;
-    private final Documents documents;
-    private final LazyDocuments examples;
+    private final TaskConfig config;
+    private final TaskData data;
     private final Options options;
+    private final List<Integer> indices;
+    private final TaskPrompts prompts;
+    private final TaskForm form;
 
-    private record Options(int fewShot, long fewShotSeed, PromptStyle style, String systemInstruction) {}
+    private record Options(
+            DocSelection documents,
+            long fewShotSeed,
+            PromptStyle style,
+            String systemInstruction,
+            int bootstrapIterations) {
 
-    private LmehTask(TaskDefinition definition, Documents documents, LazyDocuments examples, Options options) {
-        this.definition = definition;
-        this.documents = documents;
-        this.examples = examples;
-        this.options = options;
+        static final Options DEFAULT = new Options(
+                DocSelection.ALL, DEFAULT_FEW_SHOT_SEED, PromptStyle.TEXT, "", Aggregations.DEFAULT_ITERATIONS);
     }
 
-    /** Reads the documents of one split at once, and those to take examples from when they are needed. */
-    static LmehTask of(TaskDefinition definition, DatasetSource source, String split, String exampleSplit) {
-        LazyDocuments documents = new LazyDocuments(source, split, definition::check);
-        LazyDocuments examples = new LazyDocuments(source, exampleSplit, definition::check);
-        Options options = new Options(definition.fewShot, DEFAULT_FEW_SHOT_SEED, PromptStyle.TEXT, "");
-        return new LmehTask(definition, documents.get(), examples, options);
+    private LmehTask(TaskConfig config, TaskData data, Options options) {
+        this.config = config;
+        this.data = data;
+        this.options = options;
+        this.indices = options.documents.of(data.evaluated().docs().size());
+        Doc first = data.first();
+        this.prompts = TaskPrompts.compile(config, data, options.systemInstruction);
+        this.form = TaskForm.compile(
+                config,
+                prompts.format(),
+                first,
+                options.style.isConversation(),
+                data.functions(),
+                options.bootstrapIterations);
     }
 
     /**
-     * Sets how many examples precede each question; the default is the task's own.
+     * Returns a task. The documents to evaluate are read at once, and each is checked; examples are read when they are needed.
+     *
+     * @param config what the task says
+     * @param source where the documents of its splits are
+     * @param functions finds the equivalents of its Python functions
+     * @throws network.pokt.mlqos.lmeh.data.DatasetException if the documents cannot be had, or one is not fit
+     * @throws network.pokt.mlqos.lmeh.function.UnsupportedFunctionException if a function has no equivalent
+     * @throws IllegalArgumentException if a metric, filter or aggregation is not known
+     */
+    public static LmehTask of(TaskConfig config, DatasetSource source, FunctionRegistry functions) {
+        LmehTask task =
+                new LmehTask(config.with(RunOverrides.none()), TaskData.of(config, source, functions), Options.DEFAULT);
+        task.data.evaluated().docs().forEach(task.prompts::check);
+        return task;
+    }
+
+    /**
+     * Returns a task with the dataset that it names itself.
+     *
+     * @param datasets finds the dataset
+     * @throws IllegalArgumentException also if it names none, or a function that makes one
+     */
+    public static LmehTask load(TaskConfig config, Datasets datasets, FunctionRegistry functions) {
+        DatasetConfig dataset = config.dataset();
+        if (dataset.custom().isPresent() || dataset.path().isEmpty()) {
+            throw new IllegalArgumentException("The task " + config + " names no dataset_path"
+                    + dataset.custom()
+                            .map(function -> " but makes its dataset by " + function)
+                            .orElse("")
+                    + "; give its documents with a DatasetSource.");
+        }
+        DatasetRef ref = new DatasetRef(dataset.path().get(), dataset.name(), dataset.arguments());
+        return of(config, datasets.find(ref), functions);
+    }
+
+    /** Returns what the task says, with what was changed. */
+    public TaskConfig config() {
+        return config;
+    }
+
+    /**
+     * Sets how many examples precede each question; the default is the task's own. A task that says 0 itself keeps to it, as in
+     * the reference.
      *
      * @throws IllegalArgumentException if the number is negative; too many are noticed when the examples are read
      */
     public LmehTask fewShot(int examplesPerPrompt) {
-        if (examplesPerPrompt < 0) {
-            throw new IllegalArgumentException("The number of examples must be at least 0, got " + examplesPerPrompt
-                    + "; 0 asks without examples.");
-        }
-        return with(new Options(examplesPerPrompt, options.fewShotSeed, options.style, options.systemInstruction));
+        return with(RunOverrides.none().numFewShot(examplesPerPrompt));
+    }
+
+    /** Sets what a run changes in the task: the number of examples, arguments of generation. */
+    public LmehTask with(RunOverrides overrides) {
+        return new LmehTask(config.with(overrides), data, options);
+    }
+
+    /**
+     * Sets which documents belong to the task, all by default: {@code --limit} and {@code --samples}. They keep the index that
+     * they have in their split; a {@link Sampling} then chooses among them.
+     */
+    public LmehTask documents(DocSelection selection) {
+        return with(new Options(
+                selection, options.fewShotSeed, options.style, options.systemInstruction, options.bootstrapIterations));
     }
 
     /** Sets the seed that examples are drawn with, {@code 1234} by default. */
     public LmehTask fewShotSeed(long seed) {
-        return with(new Options(options.fewShot, seed, options.style, options.systemInstruction));
+        return with(new Options(
+                options.documents, seed, options.style, options.systemInstruction, options.bootstrapIterations));
     }
 
     /**
      * Sets whether prompts are texts, which is the default, or conversations.
      *
-     * @throws IllegalArgumentException if the task needs log-likelihoods, which conversations do not give
+     * @throws IllegalArgumentException if the task needs log-likelihoods, which a chat interface does not give
      */
     public LmehTask promptStyle(PromptStyle style) {
-        if (style != PromptStyle.TEXT && !definition.form.canChat()) {
-            throw new IllegalArgumentException("The task " + definition.name
+        if (style.isChat() && config.outputType() != OutputType.GENERATE_UNTIL) {
+            throw new IllegalArgumentException("The task " + config.name()
                     + " asks for log-likelihoods, which no chat interface gives; leave its prompt style "
-                    + PromptStyle.TEXT + ".");
+                    + PromptStyle.TEXT + ", or give a chat template.");
         }
-        return with(new Options(options.fewShot, options.fewShotSeed, style, options.systemInstruction));
+        return with(new Options(
+                options.documents, options.fewShotSeed, style, options.systemInstruction, options.bootstrapIterations));
     }
 
     /** Sets what each prompt begins with, before the task's own description; nothing by default. */
     public LmehTask systemInstruction(String instruction) {
-        return with(new Options(options.fewShot, options.fewShotSeed, options.style, instruction));
+        return with(new Options(
+                options.documents, options.fewShotSeed, options.style, instruction, options.bootstrapIterations));
+    }
+
+    /** Sets how many resamples stand behind a standard error that needs them, {@code 100_000} by default; 0 for none. */
+    public LmehTask bootstrapIterations(int iterations) {
+        return with(new Options(
+                options.documents, options.fewShotSeed, options.style, options.systemInstruction, iterations));
+    }
+
+    /** Returns what is right for a document, as lm-evaluation-harness writes it down: a text, a number or a list. */
+    @Nullable
+    Object target(Doc doc) {
+        return prompts.format().target(doc);
     }
 
     @Override
     public String name() {
-        return definition.name;
+        return config.name();
     }
 
-    /** {@inheritDoc} It reads as text: harness, name, version, options and the hashes of the documents and examples. */
+    /** {@inheritDoc} It reads as text: harness, task, options and the hashes of the documents and examples. */
     @Override
     public String fingerprint() {
-        String shots = options.fewShot == 0
+        int count = fewShot();
+        String shots = count == 0
                 ? "0-shot"
-                : options.fewShot + "-shot seed " + options.fewShotSeed + " from sha256 " + pool().sha256();
-        return HARNESS + ", " + definition.name + " version " + definition.version + ", " + shots + ", " + options.style
-                + ", system '" + options.systemInstruction + "', documents sha256 " + documents.sha256();
+                : count + "-shot seed " + options.fewShotSeed + " from sha256 "
+                        + data.pool(config).sha256();
+        return HARNESS + ", " + config.name() + " version " + config.version() + ", " + shots + ", " + options.style
+                + (size() == originalSize() ? "" : ", " + options.documents)
+                + ", system '" + options.systemInstruction + "', documents sha256 "
+                + data.evaluated().sha256()
+                + ", fields " + config.toMap();
     }
 
     @Override
     public int size() {
-        return documents.docs().size();
+        return indices.size();
+    }
+
+    /** Returns how many documents there are before any are selected. */
+    public int originalSize() {
+        return data.evaluated().docs().size();
     }
 
     @Override
     public List<Measure> measures() {
-        return definition.form.measures();
+        return form.measures();
     }
 
     /**
@@ -124,40 +224,34 @@ public final class LmehTask implements Task {
     public Iterator<Sample> samples(Sampling sampling) {
         FewShotSampler sampler = sampler();
         return Arrays.stream(sampling.indices(size()))
-                .mapToObj(index -> sample(index, sampler))
+                .mapToObj(place -> sample(indices.get(place), sampler))
                 .iterator();
     }
 
     @Override
     public String toString() {
-        return definition.name + ", " + options.fewShot + "-shot";
+        return config.name() + ", " + fewShot() + "-shot";
+    }
+
+    private int fewShot() {
+        return config.numFewShot().orElse(0);
     }
 
     private Sample sample(int index, FewShotSampler sampler) {
-        Doc doc = documents.docs().get(index);
-        Doc leftOut = definition.leavesOutEvaluated ? doc : null;
-        List<Doc> shots = options.fewShot == 0 ? List.of() : sampler.next(options.fewShot, leftOut);
-        return definition.form.sample(
-                index, doc, definition.prompt(doc, shots, options.systemInstruction), options.style);
+        Doc doc = data.evaluated().docs().get(index);
+        int count = fewShot();
+        List<Doc> shots = count == 0 ? List.of() : sampler.next(count, data.isLeftOut() ? doc : null);
+        List<Ask.Context> contexts =
+                prompts.of(doc, shots).stream().map(options.style::context).toList();
+        return new LmehSample(index, doc, form.asks(doc, contexts), form);
     }
 
     private FewShotSampler sampler() {
-        List<Doc> pool = options.fewShot == 0 ? List.of() : pool().docs();
-        return FewShotSampler.of(definition.sampler, pool, options.fewShotSeed);
-    }
-
-    private Documents pool() {
-        Documents pool = examples.get();
-        int needed = options.fewShot + (definition.leavesOutEvaluated ? 1 : 0);
-        if (pool.docs().size() < needed) {
-            throw new IllegalArgumentException("The task " + definition.name + " has "
-                    + pool.docs().size() + " documents to take examples from, but " + needed
-                    + " are needed; ask for fewer with fewShot.");
-        }
-        return pool;
+        Documents pool = fewShot() == 0 ? new Documents(List.of(), "") : data.pool(config);
+        return FewShotSampler.named(config.fewShot().sampler(), pool.docs(), options.fewShotSeed);
     }
 
     private LmehTask with(Options changed) {
-        return new LmehTask(definition, documents, examples, changed);
+        return new LmehTask(config, data, changed);
     }
 }

@@ -35,6 +35,11 @@ public final class Doc {
         return new Doc(Collections.unmodifiableMap(columns), file, line);
     }
 
+    /** Returns a document with other columns at the same place; they are given away like those of {@link #of}. */
+    public Doc withColumns(Map<String, @Nullable Object> changed) {
+        return of(changed, file, line);
+    }
+
     /** Returns all columns in the order of the file. */
     public Map<String, @Nullable Object> columns() {
         return columns;

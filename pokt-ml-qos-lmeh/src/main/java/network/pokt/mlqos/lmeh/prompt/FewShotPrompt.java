@@ -36,6 +36,11 @@ public final class FewShotPrompt {
         return turns.stream().map(Turn::message).toList();
     }
 
+    /** Returns whether the answer has begun, so that it is continued and not given. */
+    public boolean isBegun() {
+        return turns.get(turns.size() - 1).isBy(Turn.ASSISTANT);
+    }
+
     /** Returns the prompt as one message of the user, besides the system's and a response prefix if there are such. */
     public List<ChatMessage> singleTurn() {
         int last = turns.size() - 1;
@@ -62,7 +67,7 @@ public final class FewShotPrompt {
         return text;
     }
 
-    /** Collects the parts of a prompt in their order. Not thread-safe. */
+    /** Collects the parts of a prompt in their order; one beginning may end with several questions. Not thread-safe. */
     public static final class Builder {
 
         private final List<Turn> turns = new ArrayList<>();
@@ -81,8 +86,12 @@ public final class FewShotPrompt {
          * Adds an example.
          *
          * @param prefix how the answer begins, empty for no prefix
+         * @param answer empty for an example without an answer
          */
         public Builder shot(PromptLayout layout, String question, String prefix, String answer) {
+            if (answer.isEmpty()) {
+                return open(layout, question, prefix);
+            }
             boolean delimited = prefix.isEmpty() || layout.target().isNeeded(question, prefix);
             String delimiter = delimited ? layout.target().text() : "";
             turns.add(new Turn(Turn.USER, question, delimiter));
@@ -99,12 +108,22 @@ public final class FewShotPrompt {
          * @param prefix how the answer is to begin, empty for no prefix
          */
         public FewShotPrompt ask(PromptLayout layout, String question, String prefix) {
+            return new FewShotPrompt(copy().open(layout, question, prefix).turns);
+        }
+
+        private Builder copy() {
+            Builder copy = new Builder();
+            copy.turns.addAll(turns);
+            return copy;
+        }
+
+        private Builder open(PromptLayout layout, String question, String prefix) {
             boolean delimited = !prefix.isEmpty() && layout.target().isNeeded(question, prefix);
             turns.add(new Turn(Turn.USER, question, delimited ? layout.target().text() : ""));
             if (!prefix.isEmpty()) {
                 turns.add(new Turn(Turn.ASSISTANT, prefix, ""));
             }
-            return new FewShotPrompt(turns);
+            return this;
         }
     }
 }

@@ -2,6 +2,7 @@ package network.pokt.mlqos.lmeh.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import network.pokt.mlqos.lmeh.config.Callee;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.stats.PythonRandom;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,18 @@ public interface FewShotSampler {
      */
     List<Doc> next(int count, @Nullable Doc evaluated);
 
-    /** Which sampler a task names. */
-    enum Kind {
-        /** {@code default}: examples drawn at random for each prompt anew. */
-        RANDOM,
-        /** {@code first_n}: the same first documents for each prompt. */
-        FIRST
-    }
-
-    /** Returns a sampler at the beginning of its stream. */
-    static FewShotSampler of(Kind kind, List<Doc> pool, long seed) {
-        return switch (kind) {
-            case RANDOM -> random(pool, new PythonRandom(seed));
-            case FIRST -> first(pool);
+    /**
+     * Returns the sampler that a task names, at the beginning of its stream.
+     *
+     * @throws IllegalArgumentException if there is no such sampler
+     */
+    static FewShotSampler named(Callee sampler, List<Doc> pool, long seed) {
+        return switch (sampler.name()) {
+            case "default" -> random(pool, new PythonRandom(seed));
+            case "first_n" -> first(pool);
+            default ->
+                throw new IllegalArgumentException("There is no sampler '" + sampler.name()
+                        + "'; examples are chosen by default, at random, or by first_n.");
         };
     }
 

@@ -14,4 +14,9 @@ public record PromptLayout(Delimiter target, Delimiter fewShot) {
     public static PromptLayout of(String target, String fewShot) {
         return new PromptLayout(new Delimiter(target), new Delimiter(fewShot));
     }
+
+    /** Returns this layout with another text between question and answer. */
+    public PromptLayout withTarget(String text) {
+        return new PromptLayout(new Delimiter(text), fewShot);
+    }
 }

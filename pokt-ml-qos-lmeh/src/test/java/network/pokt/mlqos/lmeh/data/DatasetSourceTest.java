@@ -56,8 +56,8 @@ class DatasetSourceTest {
     void a_missing_file_is_named_with_what_belongs_into_it() {
         assertThatThrownBy(() -> DatasetSource.folder(folder).split("test"))
                 .isInstanceOf(DatasetException.class)
-                .hasMessage("There is neither test.jsonl nor test.jsonl.gz in " + folder + "; put the split there,"
-                        + " one JSON object per line with the columns that it has at Hugging Face.");
+                .hasMessage("There is neither test.jsonl nor test.jsonl.gz in " + folder + ", nor the like in"
+                        + " .json, .csv or .tsv; put the split there with the columns that it has at Hugging Face.");
         assertThatThrownBy(() -> DatasetSource.files(Map.of("test", folder)).split("train"))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("'train'")
@@ -66,7 +66,7 @@ class DatasetSourceTest {
 
     @Test
     void a_line_that_is_no_object_is_named() throws IOException {
-        for (String bad : List.of("{\"a\": ", "[1]", "7", "{\"a\": 1} {\"a\": 2}", "{\"a\": 1,}")) {
+        for (String bad : List.of("{\"a\": ", "[1]", "7", "{\"a\": 1, \"a\": 2}", "{\"a\": 1,}")) {
             Path file = write("test.jsonl", "{\"a\": 1}\n" + bad + "\n{\"a\": 3}\n");
             assertThatThrownBy(() -> DatasetSource.folder(folder).split("test"))
                     .as(bad)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import network.pokt.mlqos.inference.ChatMessage;
+import network.pokt.mlqos.lmeh.config.Callee;
 import network.pokt.mlqos.lmeh.data.Doc;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +63,8 @@ class FewShotPromptTest {
     @Test
     void the_random_sampler_moves_on_with_each_prompt_and_repeats_from_its_seed() {
         List<Doc> pool = pool(100);
-        FewShotSampler one = FewShotSampler.of(FewShotSampler.Kind.RANDOM, pool, 1234);
-        FewShotSampler other = FewShotSampler.of(FewShotSampler.Kind.RANDOM, pool, 1234);
+        FewShotSampler one = FewShotSampler.named(new Callee.Named("default"), pool, 1234);
+        FewShotSampler other = FewShotSampler.named(new Callee.Named("default"), pool, 1234);
         List<Doc> first = one.next(5, null);
         assertThat(one.next(5, null)).isNotEqualTo(first);
         assertThat(other.next(5, null)).isEqualTo(first);
@@ -72,8 +73,8 @@ class FewShotPromptTest {
     @Test
     void the_evaluated_document_and_its_copies_are_left_out() {
         List<Doc> pool = List.of(doc(1), doc(1), doc(1), doc(2));
-        FewShotSampler random = FewShotSampler.of(FewShotSampler.Kind.RANDOM, pool, 7);
-        FewShotSampler first = FewShotSampler.of(FewShotSampler.Kind.FIRST, pool, 7);
+        FewShotSampler random = FewShotSampler.named(new Callee.Named("default"), pool, 7);
+        FewShotSampler first = FewShotSampler.named(new Callee.Named("first_n"), pool, 7);
         for (int i = 0; i < 20; i++) {
             assertThat(random.next(1, doc(1))).containsExactly(doc(2));
         }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import network.pokt.mlqos.samples.benchmarks.shannon.RelayOverhead;
+import network.pokt.mlqos.samples.benchmarks.shannon.RingRounds;
 import network.pokt.mlqos.samples.benchmarks.token.TokenBenchmarks;
 
 /** Starts a benchmark by its name; see docs/benchmarks.md for the commands and what they gave. */
@@ -15,6 +17,8 @@ public final class Benchmarks {
             java -jar benchmarks.jar token speed DATA_DIR ROUNDS [PYTHON]
             java -jar benchmarks.jar token cold CONTENDER TOKENIZER
             java -jar benchmarks.jar token estimate DATA_DIR LOCALE_DIR...
+            java -jar benchmarks.jar shannon ROUNDS
+            java -jar benchmarks.jar ring ROUNDS
             java -jar benchmarks.jar jmh [JMH OPTIONS]
 
             URL is a server that answers at once with the canned completion, BENCH_DIR the folder with request.json and
@@ -35,6 +39,10 @@ public final class Benchmarks {
                     .memory(Integer.parseInt(args[3]));
         } else if (args.length >= 4 && args[0].equals("token")) {
             TokenBenchmarks.run(Arrays.copyOfRange(args, 1, args.length));
+        } else if (args.length == 2 && args[0].equals("shannon")) {
+            RelayOverhead.run(Integer.parseInt(args[1]));
+        } else if (args.length == 2 && args[0].equals("ring")) {
+            RingRounds.print(Integer.parseInt(args[1]));
         } else if (args.length > 0 && args[0].equals("jmh")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
         } else {

@@ -1,0 +1,75 @@
+package network.pokt.mlqos.lmeh.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import network.pokt.mlqos.lmeh.data.Doc;
+import network.pokt.mlqos.lmeh.doc.DocFormat;
+import network.pokt.mlqos.lmeh.metric.TaskMetric;
+import network.pokt.mlqos.task.Ask;
+import network.pokt.mlqos.template.PythonRepr;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code generate_until}: a text is generated and compared with the target.
+ *
+ * @param format reads target and choices
+ * @param generation how to generate
+ * @param metrics compare the texts
+ * @param severalTargets whether the target is a list, any of which is right
+ */
+record GenerationForm(DocFormat format, Ask.Generation generation, List<TaskMetric> metrics, boolean severalTargets)
+        implements OutputForm {
+
+    @Override
+    public List<Ask> asks(Doc doc, List<Ask.Context> contexts) {
+        return List.of(new Ask.Generate(contexts.get(0), generation));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> judge(Doc doc, List<? extends @Nullable Object> results) {
+        Object result = results.get(0);
+        Object gold = gold(doc, result);
+        Map<String, @Nullable Object> items = new LinkedHashMap<>();
+        for (TaskMetric metric : metrics) {
+            Object item = severalTargets ? anyOf(metric, gold, result) : metric.score(single(gold), single(result));
+            if (item instanceof Map<?, ?> several) {
+                several.forEach((name, value) -> items.put(String.valueOf(name), value));
+            } else {
+                items.put(metric.name(), item);
+            }
+        }
+        return items;
+    }
+
+    private @Nullable Object gold(Doc doc, @Nullable Object result) {
+        Object gold = format.target(doc);
+        if (format.hasChoices()) {
+            List<String> choices = format.choices(doc);
+            int place = gold instanceof Number number ? number.intValue() : -1;
+            if (place < 0 || place >= choices.size()) {
+                throw doc.unfit("doc_to_target gives " + PythonRepr.repr(gold) + ", which names none of the choices");
+            }
+            return choices.get(place);
+        }
+        return severalTargets || gold instanceof String || result instanceof List<?> ? gold : PythonRepr.str(gold);
+    }
+
+    private static Object anyOf(TaskMetric metric, @Nullable Object gold, @Nullable Object result) {
+        List<?> golds = gold instanceof List<?> several ? several : single(gold);
+        boolean right = golds.stream().anyMatch(one -> isTrue(metric, metric.score(single(one), single(result))));
+        return right ? 1.0 : 0.0;
+    }
+
+    private static boolean isTrue(TaskMetric metric, @Nullable Object score) {
+        Object value = score instanceof Map<?, ?> scores ? scores.get(metric.name()) : score;
+        return value instanceof Number number ? number.doubleValue() != 0 : value instanceof List<?>;
+    }
+
+    private static List<@Nullable Object> single(@Nullable Object value) {
+        List<@Nullable Object> single = new ArrayList<>(1);
+        single.add(value);
+        return single;
+    }
+}

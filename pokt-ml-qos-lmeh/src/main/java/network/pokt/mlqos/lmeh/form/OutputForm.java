@@ -1,0 +1,36 @@
+package network.pokt.mlqos.lmeh.form;
+
+import java.util.List;
+import java.util.Map;
+import network.pokt.mlqos.lmeh.data.Doc;
+import network.pokt.mlqos.task.Ask;
+import network.pokt.mlqos.task.Reply;
+import org.jspecify.annotations.Nullable;
+
+/** An output type: the requests for a document, and what its metrics make of the answers. Immutable and thread-safe. */
+public interface OutputForm {
+
+    /**
+     * Returns the requests.
+     *
+     * @param contexts what is to be continued: one, or one for each choice where choices are questions
+     */
+    List<Ask> asks(Doc doc, List<Ask.Context> contexts);
+
+    /** Returns an answer as filters and functions take it: a text, or a tuple of log-likelihood and whether it is greedy. */
+    default Object result(Reply reply) {
+        if (reply instanceof Reply.Generated generated) {
+            return generated.text();
+        } else if (reply instanceof Reply.Likelihood likelihood) {
+            return Likelihoods.tuple(likelihood.logprob(), likelihood.greedy());
+        }
+        throw new IllegalArgumentException("A task is judged by texts and log-likelihoods, not by " + reply + ".");
+    }
+
+    /**
+     * Returns what the document contributes to its metrics, by their names.
+     *
+     * @param results what a filter pipeline left of the {@linkplain #result results}, one for each request
+     */
+    Map<String, @Nullable Object> judge(Doc doc, List<? extends @Nullable Object> results);
+}

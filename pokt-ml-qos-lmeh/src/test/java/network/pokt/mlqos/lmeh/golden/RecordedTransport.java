@@ -1,0 +1,88 @@
+package network.pokt.mlqos.lmeh.golden;
+
+import java.math.BigDecimal;
+import java.net.http.HttpHeaders;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import network.pokt.mlqos.node.Node;
+import network.pokt.mlqos.transport.Payload;
+import network.pokt.mlqos.transport.RelayListener;
+import network.pokt.mlqos.transport.RelayOutcome;
+import network.pokt.mlqos.transport.RelayRequest;
+import network.pokt.mlqos.transport.RelayResponse;
+import network.pokt.mlqos.transport.RelayTiming;
+import network.pokt.mlqos.transport.RelayTransport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers each request as it was answered when the run was recorded, equal requests in the order of then. */
+public final class RecordedTransport implements RelayTransport {
+
+    private final Map<String, Deque<JsonNode>> answers = new HashMap<>();
+    private final List<String> recorded = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
+
+    public RecordedTransport(GoldenRun run) {
+        for (JsonNode exchange : run.exchanges()) {
+            String key = exchange.get("path").asString() + " " + canonical(exchange.get("request"));
+            recorded.add(key);
+            answers.computeIfAbsent(key, unused -> new ArrayDeque<>()).add(exchange.get("response"));
+        }
+    }
+
+    @Override
+    public CompletableFuture<RelayOutcome> sendAsync(Node node, RelayRequest request, RelayListener listener) {
+        String key = request.path() + " "
+                + canonical(JsonMapper.shared().readTree(request.body().utf8()));
+        sent.add(key);
+        Deque<JsonNode> known = answers.get(key);
+        if (known == null) {
+            return CompletableFuture.failedFuture(new AssertionError("never recorded: " + key));
+        }
+        JsonNode answer = known.size() > 1 ? known.poll() : known.peek();
+        return CompletableFuture.completedFuture(new RelayResponse(
+                200,
+                HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (a, b) -> true),
+                Payload.of(answer.toString()),
+                RelayTiming.none(Instant.EPOCH)));
+    }
+
+    /** Returns the requests that were recorded, in a form to compare. */
+    public List<String> recorded() {
+        return recorded;
+    }
+
+    /** Returns the requests that were sent, in a form to compare. */
+    public List<String> sent() {
+        return sent;
+    }
+
+    @Override
+    public void close() {}
+
+    /** Numbers by value, fields in any order. */
+    private static String canonical(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, String> fields = new TreeMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), canonical(field.getValue())));
+            return fields.toString();
+        }
+        if (node.isArray()) {
+            List<String> elements = new ArrayList<>();
+            node.forEach(element -> elements.add(canonical(element)));
+            return elements.toString();
+        }
+        return node.isNumber() ? number(node.decimalValue()) : node.toString();
+    }
+
+    private static String number(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+}
