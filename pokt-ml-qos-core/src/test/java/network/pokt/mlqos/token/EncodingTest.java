@@ -27,13 +27,15 @@ class EncodingTest {
 
     @Test
     void tokens_around_a_text_say_that_they_are_special() {
-        try (HuggingFaceTokenizer bert = HuggingFaceTokenizer.load(SharedData.path("data/tokenizers/bert-base-uncased"))) {
+        try (HuggingFaceTokenizer bert =
+                HuggingFaceTokenizer.load(SharedData.path("data/tokenizers/bert-base-uncased"))) {
             Encoding encoding = bert.encodeWithOffsets("Hello world", true);
             assertThat(encoding.size()).isEqualTo(4);
             assertThat(encoding.isSpecial(0)).isTrue();
             assertThat(encoding.isSpecial(1)).isFalse();
             assertThat(encoding.isSpecial(3)).isTrue();
-            assertThat("Hello world".substring(encoding.start(2), encoding.end(2))).isEqualTo("world");
+            assertThat("Hello world".substring(encoding.start(2), encoding.end(2)))
+                    .isEqualTo("world");
             assertThat(encoding.start(0) + encoding.end(0)).isZero();
             assertThat(encoding).hasToString("Encoding[4 tokens]");
         }

@@ -19,10 +19,18 @@ class OpenAiTokenizerTest {
     @Test
     void ids_are_those_of_tiktoken() {
         OpenAiTokenizer cl100k = OpenAiTokenizer.encoding("cl100k_base");
-        assertThat(cl100k.encode(TEXT, true)).containsExactly(9906, 11, 289, 9603, 509, 0, 358, 3358, 2343, 220, 4513, 1774, 13281, 369, 220, 18, 95980, 588, 76502, 22656, 45918, 252, 11460, 62904, 102, 378, 235, 9468, 239, 102, 378, 235, 9468, 239, 100, 382, 220, 711, 282, 2120, 997, 862, 865);
+        assertThat(cl100k.encode(TEXT, true))
+                .containsExactly(
+                        9906, 11, 289, 9603, 509, 0, 358, 3358, 2343, 220, 4513, 1774, 13281, 369, 220, 18, 95980, 588,
+                        76502, 22656, 45918, 252, 11460, 62904, 102, 378, 235, 9468, 239, 102, 378, 235, 9468, 239, 100,
+                        382, 220, 711, 282, 2120, 997, 862, 865);
         OpenAiTokenizer o200k = OpenAiTokenizer.forModel("gpt-4o");
         assertThat(o200k.name()).isEqualTo("o200k_base");
-        assertThat(o200k.encode(TEXT, false)).containsExactly(13225, 11, 286, 2877, 582, 0, 17291, 2777, 220, 7633, 2548, 7950, 395, 220, 18, 153475, 737, 17428, 40909, 20290, 61138, 102, 2524, 28823, 102, 2524, 28823, 100, 364, 220, 1056, 285, 4061, 1883, 1393, 1215);
+        assertThat(o200k.encode(TEXT, false))
+                .containsExactly(
+                        13225, 11, 286, 2877, 582, 0, 17291, 2777, 220, 7633, 2548, 7950, 395, 220, 18, 153475, 737,
+                        17428, 40909, 20290, 61138, 102, 2524, 28823, 102, 2524, 28823, 100, 364, 220, 1056, 285, 4061,
+                        1883, 1393, 1215);
         assertThat(o200k.count(TEXT)).isEqualTo(o200k.encode(TEXT, false).length);
         assertThat(o200k.decode(o200k.encode(TEXT, false))).isEqualTo(TEXT);
     }

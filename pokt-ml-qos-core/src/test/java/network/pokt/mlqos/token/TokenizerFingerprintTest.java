@@ -54,9 +54,15 @@ class TokenizerFingerprintTest {
         model.remove(List.of("ignore_merges", "byte_fallback", "fuse_unk", "dropout", "type"));
         model.put("continuing_subword_prefix", "");
         assertThat(of(older.toString()).differencesFrom(of(tiny().toString()))).isEmpty();
-        assertThat(step("{\"type\": \"Metaspace\", \"replacement\": \"▁\", \"str_rep\": \"▁\", \"add_prefix_space\": true}"))
-                .isEqualTo(step("{\"type\": \"Metaspace\", \"replacement\": \"▁\", \"prepend_scheme\": \"always\", \"split\": true}"));
-        assertThat(step("{\"type\": \"Sequence\", \"pretokenizers\": [{\"type\": \"ByteLevel\", \"add_prefix_space\": false}]}"))
+        assertThat(
+                        step(
+                                "{\"type\": \"Metaspace\", \"replacement\": \"▁\", \"str_rep\": \"▁\", \"add_prefix_space\": true}"))
+                .isEqualTo(
+                        step(
+                                "{\"type\": \"Metaspace\", \"replacement\": \"▁\", \"prepend_scheme\": \"always\", \"split\": true}"));
+        assertThat(
+                        step(
+                                "{\"type\": \"Sequence\", \"pretokenizers\": [{\"type\": \"ByteLevel\", \"add_prefix_space\": false}]}"))
                 .isEqualTo(step("{\"use_regex\": true, \"add_prefix_space\": false, \"trim_offsets\": true,"
                         + " \"type\": \"ByteLevel\"}"));
     }
@@ -91,9 +97,11 @@ class TokenizerFingerprintTest {
                         TokenizerPart.SPECIAL_TOKENS,
                         TokenizerPart.CHAT_TEMPLATE);
         assertThat(differences.get(0).description())
-                .isEqualTo("3 added tokens of the first are not so in the second ('<unk>', '<s>', '</s>'), and 14 of the"
-                        + " second not in the first ('<unk>', '<s>', '</s>').");
-        assertThat(TokenizerComparison.between(data.resolve("gpt2"), data.resolve("gpt2"))).isEmpty();
+                .isEqualTo(
+                        "3 added tokens of the first are not so in the second ('<unk>', '<s>', '</s>'), and 14 of the"
+                                + " second not in the first ('<unk>', '<s>', '</s>').");
+        assertThat(TokenizerComparison.between(data.resolve("gpt2"), data.resolve("gpt2")))
+                .isEmpty();
     }
 
     @Test
@@ -117,12 +125,15 @@ class TokenizerFingerprintTest {
 
     @Test
     void a_model_configuration_is_hashed_by_what_it_says() {
-        ConfigFingerprint one = ConfigFingerprint.of(bytes("{\"hidden_size\": 64, \"rope\": {\"theta\": 1e4}, \"torch_dtype\":"
-                + " \"bfloat16\", \"_name_or_path\": \"/a\", \"transformers_version\": \"4.1\", \"pad\": null}"));
-        ConfigFingerprint same = ConfigFingerprint.of(bytes(
-                "{\"rope\": {\"theta\": 10000.0},\n \"dtype\": \"bfloat16\", \"hidden_size\": 64.0, \"_name_or_path\": \"b\"}"));
-        ConfigFingerprint other = ConfigFingerprint.of(bytes(
-                "{\"rope\": {\"theta\": 500000}, \"dtype\": \"float16\", \"hidden_size\": 64, \"layers\": 2}"));
+        ConfigFingerprint one = ConfigFingerprint.of(
+                bytes(
+                        "{\"hidden_size\": 64, \"rope\": {\"theta\": 1e4}, \"torch_dtype\":"
+                                + " \"bfloat16\", \"_name_or_path\": \"/a\", \"transformers_version\": \"4.1\", \"pad\": null}"));
+        ConfigFingerprint same = ConfigFingerprint.of(
+                bytes(
+                        "{\"rope\": {\"theta\": 10000.0},\n \"dtype\": \"bfloat16\", \"hidden_size\": 64.0, \"_name_or_path\": \"b\"}"));
+        ConfigFingerprint other = ConfigFingerprint.of(
+                bytes("{\"rope\": {\"theta\": 500000}, \"dtype\": \"float16\", \"hidden_size\": 64, \"layers\": 2}"));
         assertThat(one).isEqualTo(same).hasToString(same.value());
         assertThat(one.value()).hasSize(64).isNotEqualTo(other.value());
         assertThat(one.differencesFrom(other)).containsExactly("dtype", "layers", "rope.theta");

@@ -21,7 +21,8 @@ class TokenizerScreenTest {
 
     @Test
     void a_usual_tokenizer_from_a_node_counts_as_from_a_file() throws IOException {
-        try (HuggingFaceTokenizer served = HuggingFaceTokenizer.fromNode(tiny().toString().getBytes(StandardCharsets.UTF_8))
+        try (HuggingFaceTokenizer served = HuggingFaceTokenizer.fromNode(
+                                tiny().toString().getBytes(StandardCharsets.UTF_8))
                         .eosToken("<|end|>")
                         .load();
                 HuggingFaceTokenizer file = HuggingFaceTokenizer.load(HuggingFaceTokenizerTest.tinyBpe())) {
@@ -97,7 +98,9 @@ class TokenizerScreenTest {
     @Test
     void ids_that_ask_for_memory_are_refused() throws IOException {
         ObjectNode root = tiny();
-        root.set("model", JsonMapper.shared().readTree("{\"type\": \"BPE\", \"vocab\": {\"a\": 2000000000}, \"merges\": []}"));
+        root.set(
+                "model",
+                JsonMapper.shared().readTree("{\"type\": \"BPE\", \"vocab\": {\"a\": 2000000000}, \"merges\": []}"));
         assertRefused(root.toString(), "cannot be read");
     }
 

@@ -18,16 +18,15 @@ final class ColdStart {
 
     static void measure(String contender, String tokenizer) throws IOException {
         long before = System.nanoTime();
-        Tokenizer loaded =
-                switch (contender) {
-                    case "fast" -> HuggingFaceTokenizer.load(Path.of(tokenizer));
-                    case "native" -> HuggingFaceTokenizer.builder(Path.of(tokenizer))
-                            .exactOnly()
-                            .load();
-                    case "jtokkit" -> OpenAiTokenizer.encoding(tokenizer);
-                    default -> throw new IllegalArgumentException(
-                            "There is no contender '" + contender + "', use fast, native or jtokkit.");
-                };
+        Tokenizer loaded = switch (contender) {
+            case "fast" -> HuggingFaceTokenizer.load(Path.of(tokenizer));
+            case "native" ->
+                HuggingFaceTokenizer.builder(Path.of(tokenizer)).exactOnly().load();
+            case "jtokkit" -> OpenAiTokenizer.encoding(tokenizer);
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no contender '" + contender + "', use fast, native or jtokkit.");
+        };
         long tokens = loaded.count("How long does the first count take?");
         double millis = (System.nanoTime() - before) / MILLIS;
         System.gc();

@@ -77,8 +77,9 @@ final class EstimateErrors {
         for (Tokenizer tokenizer : tokenizers) {
             double truth = tokenizer.count(text);
             double inside = estimate.low() <= truth && truth <= estimate.high() ? 1 : 0;
-            errors.computeIfAbsent(script, s -> new ArrayList<>())
-                    .add(new double[] {Math.abs(estimate.tokens() - truth) / truth, inside});
+            errors.computeIfAbsent(script, s -> new ArrayList<>()).add(new double[] {
+                Math.abs(estimate.tokens() - truth) / truth, inside
+            });
         }
     }
 
@@ -87,12 +88,15 @@ final class EstimateErrors {
         Map<String, TreeMap<String, String>> byLanguage = new TreeMap<>();
         for (Path locale : locales) {
             try (Stream<Path> files = Files.walk(locale)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".mo")).sorted().toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".mo")).sorted().toList()) {
                     String language = file.getParent().getParent().getFileName().toString();
                     for (String message : MessageCatalogue.read(file)) {
                         String hash = md5(message);
                         if (message.length() > SHORTEST && Character.digit(hash.charAt(1), 16) % 2 == 1) {
-                            byLanguage.computeIfAbsent(language, l -> new TreeMap<>()).put(hash, message);
+                            byLanguage
+                                    .computeIfAbsent(language, l -> new TreeMap<>())
+                                    .put(hash, message);
                         }
                     }
                 }

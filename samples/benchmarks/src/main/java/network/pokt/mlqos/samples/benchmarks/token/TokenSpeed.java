@@ -50,7 +50,9 @@ final class TokenSpeed {
                     measure(name + ", ours", ours::count);
                 }
                 try (ai.djl.huggingface.tokenizers.HuggingFaceTokenizer djl = djl(folder)) {
-                    measure(name + ", DJL", text -> djl.encode(text, false, false).getIds().length);
+                    measure(
+                            name + ", DJL",
+                            text -> djl.encode(text, false, false).getIds().length);
                 }
             }
             for (String name : ENCODINGS) {
@@ -104,8 +106,8 @@ final class TokenSpeed {
                 throw new IOException("The jar lacks token_speed.py.");
             }
             String source = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            Process process = new ProcessBuilder(Arrays.asList(
-                            interpreter, "-c", source, texts.toString(), data.toString()))
+            Process process = new ProcessBuilder(
+                            Arrays.asList(interpreter, "-c", source, texts.toString(), data.toString()))
                     .inheritIO()
                     .start();
             process.waitFor();
