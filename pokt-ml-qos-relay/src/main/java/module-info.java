@@ -8,8 +8,18 @@ module network.pokt.mlqos.relay {
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.ratelimiter;
     requires io.github.resilience4j.retry;
+    requires jdk.httpserver;
     requires org.slf4j;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
 
+    exports network.pokt.mlqos.relay.fault;
+    exports network.pokt.mlqos.relay.gateway;
     exports network.pokt.mlqos.relay.http;
+    exports network.pokt.mlqos.relay.local;
+    exports network.pokt.mlqos.relay.morse;
+    exports network.pokt.mlqos.relay.record;
     exports network.pokt.mlqos.relay.resilience;
+    exports network.pokt.mlqos.relay.shannon.message;
+    exports network.pokt.mlqos.relay.shannon;
 }

@@ -18,4 +18,9 @@ record AddedToken(
         boolean lstrip,
         boolean rstrip,
         boolean normalized,
-        boolean special) {}
+        boolean special) {
+
+    AddedToken withContent(String other) {
+        return new AddedToken(id, other, singleWord, lstrip, rstrip, normalized, special);
+    }
+}

@@ -11,7 +11,8 @@ final class ByteSymbols implements Symbols {
 
     private final int[] ids;
 
-    private ByteSymbols(int... ids) {
+    /** Creates symbols from the ids of all 256 bytes. */
+    ByteSymbols(int... ids) {
         this.ids = ids;
     }
 
@@ -55,7 +56,12 @@ final class ByteSymbols implements Symbols {
 
     @Override
     public int write(char[] text, int from, int to, int[] out) {
-        int n = 0;
+        return write(text, from, to, out, 0);
+    }
+
+    /** Writes the symbols from {@code begin} on and returns how many they are. */
+    int write(char[] text, int from, int to, int[] out, int begin) {
+        int n = begin;
         for (int i = from; i < to; i++) {
             int c = text[i];
             if (c < 0x80) {
@@ -75,6 +81,6 @@ final class ByteSymbols implements Symbols {
                 out[n++] = ids[0x80 | (c & 0x3F)];
             }
         }
-        return n;
+        return n - begin;
     }
 }

@@ -26,7 +26,9 @@ final class ChatValues {
             value.put("role", message.role());
             value.put("content", message.content());
             if (!message.toolCalls().isEmpty()) {
-                value.put("tool_calls", message.toolCalls().stream().map(ChatValues::call).toList());
+                value.put(
+                        "tool_calls",
+                        message.toolCalls().stream().map(ChatValues::call).toList());
             }
             message.toolCallId().ifPresent(id -> value.put("tool_call_id", id));
             values.add(value);

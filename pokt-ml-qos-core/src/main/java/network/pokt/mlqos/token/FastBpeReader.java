@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Makes a {@link FastBpe} of a {@code tokenizer.json} if all that it asks for is understood: byte-level models with the
- * words of GPT-2, GPT-4 or GPT-4o, as they are or in Unicode's composed form.
+ * words of GPT-2, GPT-4 or GPT-4o, as they are or in Unicode's composed form, and SentencePiece models with byte fallback
+ * whose tokens do not cross words.
  */
 final class FastBpeReader {
 
@@ -43,19 +44,37 @@ final class FastBpeReader {
 
     private Optional<FastBpe> read() {
         Optional<Normalization> normalization = Normalization.of(file.part("normalizer"));
-        Optional<Pretokenizer> words = words(file.part("pre_tokenizer"));
-        if (normalization.isEmpty() || words.isEmpty() || !isPlainBpe() || !hasPlainTokens()) {
+        if (normalization.isEmpty() || !isPlainBpe() || !hasPlainTokens()) {
             return Optional.empty();
         }
-        Optional<ByteSymbols> symbols = ByteSymbols.of(file.ids);
+        boolean spaced = normalization.get() instanceof SpaceBlocks;
+        Optional<? extends Symbols> symbols = spaced ? CharacterSymbols.of(file.ids) : ByteSymbols.of(file.ids);
+        Optional<Pretokenizer> words = spaced ? spacedWords() : words(file.part("pre_tokenizer"));
         Optional<PairRanks> ranks = ranks();
-        if (symbols.isEmpty() || ranks.isEmpty() || normalization.get() instanceof SpaceBlocks) {
+        if (symbols.isEmpty() || words.isEmpty() || ranks.isEmpty()) {
             return Optional.empty();
         }
         Map<String, Integer> unmerged =
                 file.option("ignore_merges").asBoolean(false) ? unmerged(symbols.get(), ranks.get()) : Map.of();
         return Optional.of(new FastBpe(
-                tokens(false), tokens(true), normalization.get(), words.get(), symbols.get(), ranks.get(), unmerged));
+                rawTokens(),
+                normalizedTokens(normalization.get()),
+                normalization.get(),
+                words.get(),
+                symbols.get(),
+                ranks.get(),
+                unmerged));
+    }
+
+    /** A SentencePiece model may be cut into words if no merge crosses them, and if it has a token for every byte. */
+    private Optional<Pretokenizer> spacedWords() {
+        boolean whole = file.part("pre_tokenizer").isNull()
+                && file.option("byte_fallback").asBoolean(false)
+                && !file.option("ignore_merges").asBoolean(false);
+        for (int i = 0; whole && i < file.merges.size(); i += 2) {
+            whole = SpacedWords.fits(file.merges.get(i) + file.merges.get(i + 1));
+        }
+        return whole ? Optional.of(new SpacedWords()) : Optional.empty();
     }
 
     private boolean isPlainBpe() {
@@ -73,9 +92,6 @@ final class FastBpeReader {
             if (token.singleWord() || token.content().isEmpty() || !contents.add(token.content())) {
                 return false;
             }
-            if (token.normalized() && !isPlain(token.content())) {
-                return false;
-            }
             // Stripped space could belong to a token that begins or ends with space.
             if ((token.lstrip() || token.rstrip()) && hasSpacedTokens()) {
                 return false;
@@ -84,18 +100,25 @@ final class FastBpeReader {
         return true;
     }
 
-    private static boolean isPlain(String text) {
-        return Composition.isPlain(text.toCharArray(), 0, text.length());
-    }
-
     private boolean hasSpacedTokens() {
         return file.added.stream()
                 .anyMatch(token -> !token.content().equals(token.content().strip()));
     }
 
-    private AddedTokens tokens(boolean normalized) {
+    private AddedTokens rawTokens() {
         return new AddedTokens(
-                file.added.stream().filter(t -> t.normalized() == normalized).toList());
+                file.added.stream().filter(token -> !token.normalized()).toList());
+    }
+
+    /** Tokens that are looked for in normalized text are normalized themselves. */
+    private AddedTokens normalizedTokens(Normalization normalization) {
+        return new AddedTokens(file.added.stream()
+                .filter(AddedToken::normalized)
+                .map(token -> {
+                    char[] content = token.content().toCharArray();
+                    return token.withContent(new String(normalization.normalized(content, 0, content.length)));
+                })
+                .toList());
     }
 
     private Optional<PairRanks> ranks() {

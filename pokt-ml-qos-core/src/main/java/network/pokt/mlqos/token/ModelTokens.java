@@ -3,6 +3,7 @@ package network.pokt.mlqos.token;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,19 +25,19 @@ record ModelTokens(Map<String, String> named, Optional<String> chatTemplate) {
     private static final List<String> ROLES =
             List.of(BOS, EOS, "unk_token", "pad_token", "sep_token", "cls_token", "mask_token");
 
-    /** Where Hugging Face keeps special tokens, the newer file first. */
-    private static final List<String> FILES = List.of("tokenizer_config.json", "special_tokens_map.json");
+    /** Where Hugging Face keeps special tokens and templates, the newer file first. */
+    private static final List<String> FILES =
+            List.of("tokenizer_config.json", "special_tokens_map.json", "chat_template.json");
 
     /** Where newer models keep the chat template; it comes before the one in the configuration. */
     private static final String TEMPLATE_FILE = "chat_template.jinja";
 
-    private static final String TEMPLATE_JSON = "chat_template.json";
     private static final String TEMPLATE = "chat_template";
 
     static final ModelTokens NONE = new ModelTokens(Map.of(), Optional.empty());
 
     ModelTokens {
-        named = java.util.Collections.unmodifiableMap(new TreeMap<>(named));
+        named = Collections.unmodifiableMap(new TreeMap<>(named));
     }
 
     /** Reads the files beside {@code tokenizer.json}; a folder without them names no tokens. */
@@ -47,7 +48,7 @@ record ModelTokens(Map<String, String> named, Optional<String> chatTemplate) {
             if (Files.isRegularFile(template)) {
                 found = new ModelTokens(Map.of(), Optional.of(Files.readString(template)));
             }
-            for (String name : List.of(FILES.get(0), FILES.get(1), TEMPLATE_JSON)) {
+            for (String name : FILES) {
                 Path file = folder.resolve(name);
                 if (Files.isRegularFile(file)) {
                     found = found.or(read(Files.readAllBytes(file), file.toString()));

@@ -1,5 +1,7 @@
 package network.pokt.mlqos.token;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -17,26 +19,17 @@ interface Normalization {
 
     /** Returns the normalization that a {@code tokenizer.json} asks for, if it is one of these. */
     static Optional<Normalization> of(JsonNode normalizer) {
-        if (normalizer.isNull()) {
+        List<JsonNode> steps = new ArrayList<>();
+        if (normalizer.path("type").asString("").equals("Sequence")) {
+            normalizer.path("normalizers").forEach(steps::add);
+        } else if (!normalizer.isNull()) {
+            steps.add(normalizer);
+        }
+        if (steps.isEmpty()) {
             return Optional.of(NONE);
         }
-        JsonNode steps = normalizer.path("normalizers");
-        switch (normalizer.path("type").asString("")) {
-            case "NFC" -> {
-                return Optional.of(new Composition());
-            }
-            case "Sequence" -> {
-                if (steps.isEmpty()) {
-                    return Optional.of(NONE);
-                }
-                if (steps.size() == 1) {
-                    return of(steps.path(0));
-                }
-                return SpaceBlocks.isAskedForBy(steps) ? Optional.of(new SpaceBlocks()) : Optional.empty();
-            }
-            default -> {
-                return Optional.empty();
-            }
-        }
+        boolean composed =
+                steps.size() == 1 && steps.get(0).path("type").asString("").equals("NFC");
+        return composed ? Optional.of(new Composition()) : SpaceBlocks.of(steps);
     }
 }

@@ -1,5 +1,7 @@
 package network.pokt.mlqos.token;
 
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -29,6 +31,27 @@ public final class TokenizerFingerprint {
 
     private TokenizerFingerprint(Map<TokenizerPart, String> parts) {
         this.parts = parts;
+    }
+
+    /**
+     * Returns the fingerprint of a {@code tokenizer.json}, or of a folder with one and the files beside it; the native
+     * library is not needed.
+     *
+     * @throws TokenizerException if it cannot be read
+     */
+    public static TokenizerFingerprint of(Path fileOrFolder) {
+        TokenizerSource source = TokenizerSource.of(fileOrFolder);
+        return of(source.parsed(), source.special());
+    }
+
+    /**
+     * Returns the fingerprint of the bytes of a {@code tokenizer.json} from somewhere that is not trusted.
+     *
+     * @throws TokenizerException if it cannot be read or is refused
+     */
+    public static TokenizerFingerprint of(byte[] tokenizerJson) {
+        TokenizerSource source = new TokenizerSource("a node", tokenizerJson, ModelTokens.NONE, false);
+        return of(source.parsed(), source.special());
     }
 
     static TokenizerFingerprint of(TokenizerFile file, ModelTokens special) {
@@ -123,7 +146,7 @@ public final class TokenizerFingerprint {
     private static String added(TokenizerFile file) {
         Digest digest = begin(TokenizerPart.ADDED_TOKENS);
         file.added.stream()
-                .sorted(java.util.Comparator.comparingInt(AddedToken::id).thenComparing(AddedToken::content))
+                .sorted(Comparator.comparingInt(AddedToken::id).thenComparing(AddedToken::content))
                 .forEach(token -> digest.add(token.id()).add(token.content()).add(flags(token)));
         return digest.hex();
     }
@@ -139,7 +162,7 @@ public final class TokenizerFingerprint {
     }
 
     /** The options of a model without those that say nothing: null, an empty text, or dropout of 0. */
-    private static JsonNode model(TokenizerFile file) {
+    static JsonNode model(TokenizerFile file) {
         ObjectNode model = JsonMapper.shared().createObjectNode();
         model.put("type", file.modelType());
         file.modelOptions.forEach((name, value) -> {

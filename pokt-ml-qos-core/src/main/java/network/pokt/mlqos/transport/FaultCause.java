@@ -27,6 +27,11 @@ public enum FaultCause {
     OVERSIZED(Blame.NODE, false),
     /** Status 200 around an error object. */
     ERROR_IN_OK(Blame.NODE, true),
+    /**
+     * The answer does not prove that it is this node's, for this session: the supplier's signature, the hash of the payload or
+     * the session differ, or nothing is signed at all.
+     */
+    UNVERIFIED(Blame.NODE, true),
     /** Connected, but no byte of the answer within the first-byte timeout. */
     FIRST_BYTE_TIMEOUT(Blame.NODE, true),
     /** The answer began and then stalled for longer than the idle timeout. */
@@ -51,6 +56,8 @@ public enum FaultCause {
     OVERLOADED(Blame.REFUSED, true),
     /** The supplier has served all that this session pays for. */
     OVER_SERVICED(Blame.REFUSED, false),
+    /** The supplier does not accept the session that the chain gave us, or not any more. */
+    SESSION_REFUSED(Blame.REFUSED, true),
     /** The caller cancelled. */
     CANCELLED(Blame.OURS, false),
     /** The run's own deadline passed before the node's time was up. */
@@ -61,6 +68,10 @@ public enum FaultCause {
     CIRCUIT_OPEN(Blame.OURS, false),
     /** A local rate limit or bulkhead left no room to send. */
     THROTTLED(Blame.OURS, false),
+    /** The node is in no session of ours now, nothing was sent. */
+    OUT_OF_SESSION(Blame.OURS, false),
+    /** What the relay needs could not be had from the chain, nothing was sent. */
+    CHAIN_UNAVAILABLE(Blame.OURS, true),
     /** A defect or exhausted resource on our side. */
     INTERNAL(Blame.OURS, false);
 

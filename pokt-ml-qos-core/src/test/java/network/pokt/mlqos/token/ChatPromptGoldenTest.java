@@ -60,7 +60,8 @@ class ChatPromptGoldenTest {
             assertThat(rendered).as(line).isEqualTo(recorded.path("output").asString());
             texts++;
             if (recorded.has("tokens_without_added_specials")) {
-                HuggingFaceTokenizer tokenizer = tokenizer(recorded.path("tokenizer").asString());
+                HuggingFaceTokenizer tokenizer =
+                        tokenizer(recorded.path("tokenizer").asString());
                 int expected = recorded.path("tokens_without_added_specials").asInt();
                 assertThat(TokenCounter.of(tokenizer, prompt).count(chat))
                         .as(line)
@@ -130,8 +131,12 @@ class ChatPromptGoldenTest {
                     function.path("parameters").toString()));
         }
         SamplingParameters parameters = SamplingParameters.builder()
-                .extra("add_generation_prompt", recorded.path("add_generation_prompt").asBoolean())
-                .extra("continue_final_message", recorded.path("continue_final_message").asBoolean())
+                .extra(
+                        "add_generation_prompt",
+                        recorded.path("add_generation_prompt").asBoolean())
+                .extra(
+                        "continue_final_message",
+                        recorded.path("continue_final_message").asBoolean())
                 .extra("chat_template_kwargs", JsonMapper.shared().convertValue(recorded.path("kwargs"), Object.class))
                 .build();
         return new ChatRequest("m", messages, parameters, tools, OptionalInt.empty());

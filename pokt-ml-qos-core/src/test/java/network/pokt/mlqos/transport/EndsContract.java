@@ -2,6 +2,7 @@ package network.pokt.mlqos.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import network.pokt.mlqos.node.Node;
@@ -27,7 +28,8 @@ interface EndsContract extends TransportBench {
     default void cancelling_within_the_answer_hangs_up() throws Exception {
         Tape tape = new Tape();
         HangUpWatch watch = new HangUpWatch(connection -> {
-            connection.send(HttpMessages.head(200, "text/plain", 100) + "x");
+            connection.send(answerInParts(200, "text/plain", List.of(new byte[1], new byte[100]))
+                    .get(0));
             tape.awaitBytes(1);
         });
         CompletableFuture<RelayOutcome> future =

@@ -6,8 +6,8 @@ import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a listener is shown while an answer arrives, and when its parts are stamped. */
@@ -18,13 +18,17 @@ interface ListenersContract extends TransportBench {
         Tape tape = new Tape();
         ScriptedServer server = server(connection -> {
             connection.expectRequest();
-            byte[] message = answer(200, "text/plain", "onetwothree".getBytes(StandardCharsets.US_ASCII));
-            int head = message.length - 8;
-            connection.send(Arrays.copyOf(message, head));
+            List<byte[]> pieces = answerInParts(
+                    200,
+                    "text/plain",
+                    Stream.of("one", "two", "three")
+                            .map(part -> part.getBytes(StandardCharsets.US_ASCII))
+                            .toList());
+            connection.send(pieces.get(0));
             tape.awaitBytes(3);
-            connection.send(Arrays.copyOfRange(message, head, head + 3));
+            connection.send(pieces.get(1));
             tape.awaitBytes(3);
-            connection.send(Arrays.copyOfRange(message, head + 3, message.length));
+            connection.send(pieces.get(2));
         });
 
         RelayOutcome outcome =

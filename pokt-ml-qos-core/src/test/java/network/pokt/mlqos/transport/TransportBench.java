@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import network.pokt.mlqos.node.Node;
 
 /** The transport under test, how it reaches a server, and what the topics of {@link RelayTransportContract} share. */
@@ -35,6 +38,24 @@ interface TransportBench {
     /** Returns the bytes on the wire of a whole answer by the node's own server. */
     default byte[] answer(int status, String contentType, byte[] body) {
         return HttpMessages.answer(status, contentType, body);
+    }
+
+    /**
+     * Returns the bytes on the wire of a whole answer whose body arrives in these parts, the head together with the first: one
+     * element per part, each of which the transport can show as soon as it is there.
+     */
+    default List<byte[]> answerInParts(int status, String contentType, List<byte[]> parts) {
+        List<byte[]> pieces = new ArrayList<>(parts);
+        int length = parts.stream().mapToInt(part -> part.length).sum();
+        byte[] whole = new byte[length];
+        int end = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, whole, end, part.length);
+            end += part.length;
+        }
+        byte[] message = answer(status, contentType, whole);
+        pieces.set(0, Arrays.copyOf(message, message.length - length + parts.get(0).length));
+        return pieces;
     }
 
     /** Closes {@code resource} after the test, before what was opened earlier. */

@@ -80,6 +80,11 @@ public final class Lmeh {
         return LmehTask.of(config, source, NO_FUNCTIONS);
     }
 
+    /** Returns the native equivalents of Python functions that task files name. */
+    public static FunctionRegistry functions() {
+        return NO_FUNCTIONS;
+    }
+
     /** Returns the names of all tasks, sorted. */
     public static Set<String> names() {
         return BuiltIns.byName().keySet();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import network.pokt.mlqos.lmeh.config.DatasetConfig;
+import network.pokt.mlqos.lmeh.config.DocSelection;
 import network.pokt.mlqos.lmeh.config.OutputType;
 import network.pokt.mlqos.lmeh.config.RunOverrides;
 import network.pokt.mlqos.lmeh.config.TaskConfig;
@@ -22,6 +23,7 @@ import network.pokt.mlqos.task.Measure;
 import network.pokt.mlqos.task.Sample;
 import network.pokt.mlqos.task.Sampling;
 import network.pokt.mlqos.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task of lm-evaluation-harness 0.4.13, which asks and judges exactly as it does there. Immutable and thread-safe;
@@ -43,19 +45,26 @@ public final class LmehTask implements Task {
     private final TaskConfig config;
     private final TaskData data;
     private final Options options;
+    private final List<Integer> indices;
     private final TaskPrompts prompts;
     private final TaskForm form;
 
-    private record Options(long fewShotSeed, PromptStyle style, String systemInstruction, int bootstrapIterations) {
+    private record Options(
+            DocSelection documents,
+            long fewShotSeed,
+            PromptStyle style,
+            String systemInstruction,
+            int bootstrapIterations) {
 
-        static final Options DEFAULT =
-                new Options(DEFAULT_FEW_SHOT_SEED, PromptStyle.TEXT, "", Aggregations.DEFAULT_ITERATIONS);
+        static final Options DEFAULT = new Options(
+                DocSelection.ALL, DEFAULT_FEW_SHOT_SEED, PromptStyle.TEXT, "", Aggregations.DEFAULT_ITERATIONS);
     }
 
     private LmehTask(TaskConfig config, TaskData data, Options options) {
         this.config = config;
         this.data = data;
         this.options = options;
+        this.indices = options.documents.of(data.evaluated().docs().size());
         Doc first = data.first();
         this.prompts = TaskPrompts.compile(config, data, options.systemInstruction);
         this.form = TaskForm.compile(
@@ -123,9 +132,19 @@ public final class LmehTask implements Task {
         return new LmehTask(config.with(overrides), data, options);
     }
 
+    /**
+     * Sets which documents belong to the task, all by default: {@code --limit} and {@code --samples}. They keep the index that
+     * they have in their split; a {@link Sampling} then chooses among them.
+     */
+    public LmehTask documents(DocSelection selection) {
+        return with(new Options(
+                selection, options.fewShotSeed, options.style, options.systemInstruction, options.bootstrapIterations));
+    }
+
     /** Sets the seed that examples are drawn with, {@code 1234} by default. */
     public LmehTask fewShotSeed(long seed) {
-        return with(new Options(seed, options.style, options.systemInstruction, options.bootstrapIterations));
+        return with(new Options(
+                options.documents, seed, options.style, options.systemInstruction, options.bootstrapIterations));
     }
 
     /**
@@ -139,17 +158,26 @@ public final class LmehTask implements Task {
                     + " asks for log-likelihoods, which no chat interface gives; leave its prompt style "
                     + PromptStyle.TEXT + ", or give a chat template.");
         }
-        return with(new Options(options.fewShotSeed, style, options.systemInstruction, options.bootstrapIterations));
+        return with(new Options(
+                options.documents, options.fewShotSeed, style, options.systemInstruction, options.bootstrapIterations));
     }
 
     /** Sets what each prompt begins with, before the task's own description; nothing by default. */
     public LmehTask systemInstruction(String instruction) {
-        return with(new Options(options.fewShotSeed, options.style, instruction, options.bootstrapIterations));
+        return with(new Options(
+                options.documents, options.fewShotSeed, options.style, instruction, options.bootstrapIterations));
     }
 
     /** Sets how many resamples stand behind a standard error that needs them, {@code 100_000} by default; 0 for none. */
     public LmehTask bootstrapIterations(int iterations) {
-        return with(new Options(options.fewShotSeed, options.style, options.systemInstruction, iterations));
+        return with(new Options(
+                options.documents, options.fewShotSeed, options.style, options.systemInstruction, iterations));
+    }
+
+    /** Returns what is right for a document, as lm-evaluation-harness writes it down: a text, a number or a list. */
+    @Nullable
+    Object target(Doc doc) {
+        return prompts.format().target(doc);
     }
 
     @Override
@@ -166,6 +194,7 @@ public final class LmehTask implements Task {
                 : count + "-shot seed " + options.fewShotSeed + " from sha256 "
                         + data.pool(config).sha256();
         return HARNESS + ", " + config.name() + " version " + config.version() + ", " + shots + ", " + options.style
+                + (size() == originalSize() ? "" : ", " + options.documents)
                 + ", system '" + options.systemInstruction + "', documents sha256 "
                 + data.evaluated().sha256()
                 + ", fields " + config.toMap();
@@ -173,6 +202,11 @@ public final class LmehTask implements Task {
 
     @Override
     public int size() {
+        return indices.size();
+    }
+
+    /** Returns how many documents there are before any are selected. */
+    public int originalSize() {
         return data.evaluated().docs().size();
     }
 
@@ -190,7 +224,7 @@ public final class LmehTask implements Task {
     public Iterator<Sample> samples(Sampling sampling) {
         FewShotSampler sampler = sampler();
         return Arrays.stream(sampling.indices(size()))
-                .mapToObj(index -> sample(index, sampler))
+                .mapToObj(place -> sample(indices.get(place), sampler))
                 .iterator();
     }
 

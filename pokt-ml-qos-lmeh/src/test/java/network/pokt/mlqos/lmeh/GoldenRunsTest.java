@@ -23,10 +23,10 @@ import network.pokt.mlqos.lmeh.prompt.PromptStyle;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.task.Sampling;
-import network.pokt.mlqos.template.ChatTemplate;
 import network.pokt.mlqos.template.PythonRepr;
 import network.pokt.mlqos.template.PythonTuple;
 import network.pokt.mlqos.time.TimeSource;
+import network.pokt.mlqos.token.ChatPrompt;
 import network.pokt.mlqos.token.HuggingFaceTokenizer;
 import network.pokt.mlqos.token.Tokenizer;
 import org.assertj.core.data.Offset;
@@ -94,22 +94,8 @@ class GoldenRunsTest {
         if (run.isChat()) {
             return style;
         }
-        try {
-            JsonNode config = JsonMapper.shared()
-                    .readTree(java.nio.file.Files.readString(tokenizer(run).resolve("tokenizer_config.json")));
-            ChatTemplate template =
-                    ChatTemplate.compile(config.path("chat_template").asString(), TimeSource.system(), ZoneOffset.UTC);
-            return style.templated(
-                    template,
-                    Map.of(
-                            "bos_token",
-                            config.path("bos_token").asString(),
-                            "eos_token",
-                            config.path("eos_token").asString()),
-                    "x");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Path folder = tokenizer(run);
+        return style.templated(ChatPrompt.load(folder, TimeSource.system(), ZoneOffset.UTC), folder.toString());
     }
 
     private static Path tokenizer(GoldenRun run) {

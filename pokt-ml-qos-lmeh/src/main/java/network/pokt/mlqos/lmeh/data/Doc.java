@@ -35,8 +35,8 @@ public final class Doc {
         return new Doc(Collections.unmodifiableMap(columns), file, line);
     }
 
-    /** Returns a document with other columns at the same place. */
-    Doc withColumns(Map<String, @Nullable Object> changed) {
+    /** Returns a document with other columns at the same place; they are given away like those of {@link #of}. */
+    public Doc withColumns(Map<String, @Nullable Object> changed) {
         return of(changed, file, line);
     }
 

@@ -23,6 +23,7 @@ record Options(
         long seed,
         boolean stream,
         Optional<Path> journal,
+        boolean shannon,
         boolean json,
         boolean help) {
 
@@ -41,6 +42,7 @@ record Options(
               --seed N           decides every random choice (default 7)
               --no-stream        ask for whole answers instead of streams; no time to first token then
               --journal FILE     remember what was measured, and go on from there when run again
+              --shannon          put the simulated nodes behind a Pocket network on this machine, and relay by its protocol
               --json             print the facts as JSON
               --help             print this
 
@@ -63,6 +65,7 @@ record Options(
         long seed = 7;
         boolean stream = true;
         Path journal = null;
+        boolean shannon = false;
         boolean json = false;
         boolean help = false;
         Iterator<String> rest = List.of(args).iterator();
@@ -79,10 +82,15 @@ record Options(
                 case "--seed" -> seed = number(option, value(option, rest), Integer.MIN_VALUE);
                 case "--no-stream" -> stream = false;
                 case "--journal" -> journal = Path.of(value(option, rest));
+                case "--shannon" -> shannon = true;
                 case "--json" -> json = true;
                 case "--help", "-h" -> help = true;
                 default -> throw new IllegalArgumentException("There is no option '" + option + "', see --help.");
             }
+        }
+        if (shannon && !nodes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The option --shannon is for the simulated nodes, remove it or remove --node.");
         }
         return new Options(
                 Optional.ofNullable(data),
@@ -95,6 +103,7 @@ record Options(
                 seed,
                 stream,
                 Optional.ofNullable(journal),
+                shannon,
                 json,
                 help);
     }

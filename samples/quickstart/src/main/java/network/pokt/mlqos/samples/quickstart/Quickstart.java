@@ -30,6 +30,7 @@ import network.pokt.mlqos.samples.quickstart.sim.SimulatedTokenizer;
 import network.pokt.mlqos.task.Task;
 import network.pokt.mlqos.token.HuggingFaceTokenizer;
 import network.pokt.mlqos.token.Tokenizer;
+import network.pokt.mlqos.transport.RelayTransport;
 
 /** Measures six simulated nodes, or your own, and prints who answers best, how sure that is, and whom to pick. */
 public final class Quickstart {
@@ -79,7 +80,33 @@ public final class Quickstart {
                 SimulatedNetwork.start(answers, options.seed(), SimulatedNetwork.usual(questions()))) {
             err.println(
                     "Six SIMULATED nodes on loopback: real HTTP, made-up models. Use --node URL to measure your own.");
-            return measure(network.directory(), tasks, Optional.of(new SimulatedTokenizer()), SimulatedPrices::of);
+            return options.shannon()
+                    ? overShannon(network, tasks)
+                    : measure(
+                            transport(),
+                            network.directory(),
+                            tasks,
+                            Optional.of(new SimulatedTokenizer()),
+                            SimulatedPrices::of);
+        }
+    }
+
+    /** Puts a relay miner in front of every simulated node and asks them as the suppliers of a Pocket network. */
+    private EvaluationReport overShannon(SimulatedNetwork network, List<Task> tasks)
+            throws IOException, InterruptedException {
+        try (ShannonNetwork shannon = ShannonNetwork.before(network.nodes())) {
+            err.println(
+                    "They are suppliers of a Pocket network on this machine: every relay is ring-signed, every reply"
+                            + " verified. Warming up.");
+            shannon.warmUp();
+            EvaluationReport report = measure(
+                    shannon.transport(),
+                    shannon.directory(),
+                    tasks,
+                    Optional.of(new SimulatedTokenizer()),
+                    SimulatedPrices::of);
+            err.println(shannon.summary());
+            return report;
         }
     }
 
@@ -90,14 +117,18 @@ public final class Quickstart {
             err.println("Without --tokenizer only GSM8K is asked: log-likelihoods need the nodes' tokens.");
         }
         List<Task> tasks = options.data().isPresent() ? benchmarks(tokenizer.isPresent()) : List.of(arithmetic());
-        return measure(directory, tasks, tokenizer, node -> Rate.free("USD"));
+        return measure(transport(), directory, tasks, tokenizer, node -> Rate.free("USD"));
     }
 
     /** The main job, in the library's own words. */
     private EvaluationReport measure(
-            NodeDirectory nodes, List<Task> tasks, Optional<Tokenizer> tokenizer, Function<Node, Rate> rates)
+            RelayTransport relays,
+            NodeDirectory nodes,
+            List<Task> tasks,
+            Optional<Tokenizer> tokenizer,
+            Function<Node, Rate> rates)
             throws InterruptedException {
-        try (OpenAiHttpTransport transport = transport()) {
+        try (RelayTransport transport = relays) {
             MlQos qos = MlQos.builder()
                     .transport(transport)
                     .nodes(nodes)

@@ -49,6 +49,18 @@ class QuickstartTest {
     }
 
     @Test
+    void it_measures_the_same_nodes_as_suppliers_of_a_pocket_network() throws Exception {
+        assertThat(run("--shannon", "--samples", "40")).isZero();
+
+        assertThat(errors())
+                .contains("240/240")
+                .containsPattern("[2-9]\\d\\d signed replies verified in \\d+ sessions|\\d{4,} signed replies");
+        assertThat(output())
+                .contains("simulated-strong @ pokt1", "simulated-flaky @ pokt1", "LATENCY", "SPEND", "DOUBTS")
+                .doesNotContain("unverified", "session refused", "out of session", "over serviced");
+    }
+
+    @Test
     void its_json_holds_the_same_facts() throws Exception {
         assertThat(run("--samples", "40", "--json")).isZero();
 
@@ -95,6 +107,7 @@ class QuickstartTest {
                     --node ftp://host,m      | needs an address such as http://host:8000,model
                     --data /no/such/folder   | '/no/such/folder', which does not exist
                     --tokenizer missing.json | 'missing.json', which does not exist
+                    --shannon --node http://h:1,m | The option --shannon is for the simulated nodes
                     --journal /no/folder/j   | cannot be opened
                     """)
     void bad_input_gets_one_sentence_that_names_the_thing_and_the_remedy(String command, String message)
