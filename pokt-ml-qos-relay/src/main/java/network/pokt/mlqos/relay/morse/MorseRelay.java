@@ -3,6 +3,7 @@ package network.pokt.mlqos.relay.morse;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import network.pokt.mlqos.relay.internal.CarriedRequest;
 import network.pokt.mlqos.transport.Payload;
 import network.pokt.mlqos.transport.RelayRequest;
 
@@ -20,7 +21,8 @@ record MorseRelay(Payload body, String proofHash) {
      * Returns the relay of a request.
      *
      * @param entropy what makes the proof the only one of its kind, 0 or more
-     * @throws IllegalArgumentException if the body of the request is no text, which is all that Morse can carry
+     * @throws IllegalArgumentException if the body of the request is no text, which is all that Morse can carry, or path or
+     *     headers are none of HTTP
      */
     static MorseRelay of(
             RelayRequest request,
@@ -56,6 +58,7 @@ record MorseRelay(Payload body, String proofHash) {
     }
 
     private static GoJson payload(RelayRequest request) {
+        CarriedRequest.check(request);
         String data = request.body().utf8();
         if (!Payload.of(data).equals(request.body())) {
             throw new IllegalArgumentException("The body is no UTF-8, which is all that Morse can carry.");

@@ -8,19 +8,35 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what a servicer or dispatcher answered. */
-final class MorseReply {
+/**
+ * A servicer's answer to a relay.
+ *
+ * @param response the body of the backend's answer
+ * @param signature the servicer's signature, in hexadecimal digits
+ */
+record MorseReply(String response, String signature) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private MorseReply() {}
-
-    /** Returns the JSON that a body is, null if it is none. */
-    static @Nullable JsonNode json(Payload body) {
-        try {
-            return JSON.readTree(body.stream());
-        } catch (JacksonException e) {
+    /** Returns the answer that a body holds, null if it holds none. */
+    static @Nullable MorseReply of(Payload body) {
+        JsonNode reply = json(body);
+        if (reply == null
+                || !reply.path("response").isString()
+                || !reply.path("signature").isString()) {
             return null;
+        }
+        return new MorseReply(
+                reply.path("response").asString(), reply.path("signature").asString());
+    }
+
+    /** Returns whether the servicer has signed this answer for this relay. */
+    boolean verify(MorseRelay relay, String servicerKey) {
+        try {
+            byte[] bytes = HexFormat.of().parseHex(signature);
+            return MorseVerifier.verify(servicerKey, relay.responseHash(response), bytes);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -31,19 +47,11 @@ final class MorseReply {
         return code != null && code.canConvertToInt() ? OptionalInt.of(code.asInt()) : OptionalInt.empty();
     }
 
-    /** Returns the answer in a body, null if it is none or the servicer has not signed it for this relay. */
-    static @Nullable String answer(Payload body, MorseRelay relay, String servicerKey) {
-        JsonNode reply = json(body);
-        if (reply == null
-                || !reply.path("response").isString()
-                || !reply.path("signature").isString()) {
-            return null;
-        }
-        String response = reply.path("response").asString();
+    /** Returns the JSON that a body is, null if it is none. */
+    static @Nullable JsonNode json(Payload body) {
         try {
-            byte[] signature = HexFormat.of().parseHex(reply.path("signature").asString());
-            return MorseVerifier.verify(servicerKey, relay.responseHash(response), signature) ? response : null;
-        } catch (IllegalArgumentException e) {
+            return JSON.readTree(body.stream());
+        } catch (JacksonException e) {
             return null;
         }
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeId;
+import network.pokt.mlqos.relay.internal.CarriedRequest;
 import network.pokt.mlqos.relay.shannon.message.PoktHttpRequest;
 import network.pokt.mlqos.relay.shannon.message.RpcType;
 import network.pokt.mlqos.transport.Payload;
@@ -20,7 +21,7 @@ final class InnerRequest {
      * @throws IllegalArgumentException if the path or a header cannot be sent
      */
     static PoktHttpRequest of(Node node, RelayRequest request) {
-        request.headers().map().forEach((name, values) -> values.forEach(value -> checkHeader(name, value)));
+        CarriedRequest.check(request);
         String endpoint = node.endpoint().toString();
         String base = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
         try {
@@ -28,17 +29,6 @@ final class InnerRequest {
             return new PoktHttpRequest(request.method(), request.headers().map(), url, request.body());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("The path is no part of an address, percent-encode it.", e);
-        }
-    }
-
-    /** The miner writes headers into a request of its own, where a line end would begin another header. */
-    private static void checkHeader(String name, String value) {
-        boolean clean = !name.isEmpty()
-                && name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ':')
-                && value.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
-        if (!clean) {
-            throw new IllegalArgumentException(
-                    "The header '" + name.replaceAll("\\p{Cntrl}", "?") + "' or its value is not allowed, remove it.");
         }
     }
 

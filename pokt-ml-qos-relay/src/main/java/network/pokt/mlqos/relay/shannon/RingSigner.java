@@ -93,7 +93,7 @@ public final class RingSigner {
      * @throws IllegalStateException if the key is destroyed
      */
     public byte[] sign(byte[] message32) {
-        return sign(message32, this::randomScalar);
+        return sign(message32, () -> Scalar.random(random));
     }
 
     byte[] sign(byte[] message32, Supplier<Scalar> scalars) {
@@ -156,18 +156,6 @@ public final class RingSigner {
             x.erase();
             cx.erase();
             minus.erase();
-        }
-    }
-
-    private Scalar randomScalar() {
-        byte[] bytes = new byte[Scalar.BYTES];
-        try {
-            do {
-                random.nextBytes(bytes);
-            } while (!Scalar.isCanonical(bytes, 0) || Scalar.reduced(bytes, 0).isZero());
-            return Scalar.reduced(bytes, 0);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import network.pokt.mlqos.samples.benchmarks.shannon.RelayOverhead;
+import network.pokt.mlqos.samples.benchmarks.shannon.RingRounds;
 
 /** Starts a benchmark by its name; see docs/benchmarks.md for the commands and what they gave. */
 public final class Benchmarks {
@@ -13,6 +14,7 @@ public final class Benchmarks {
             java -jar benchmarks.jar engine URL BENCH_DIR REQUESTS CONCURRENCY ROUNDS [PYTHON]
             java -jar benchmarks.jar memory URL BENCH_DIR SAMPLES CONCURRENCY
             java -jar benchmarks.jar shannon ROUNDS
+            java -jar benchmarks.jar ring ROUNDS
             java -jar benchmarks.jar jmh [JMH OPTIONS]
 
             URL is a server that answers at once with the canned completion, BENCH_DIR the folder with request.json and
@@ -31,6 +33,8 @@ public final class Benchmarks {
                     .memory(Integer.parseInt(args[3]));
         } else if (args.length == 2 && args[0].equals("shannon")) {
             RelayOverhead.run(Integer.parseInt(args[1]));
+        } else if (args.length == 2 && args[0].equals("ring")) {
+            RingRounds.print(Integer.parseInt(args[1]));
         } else if (args.length > 0 && args[0].equals("jmh")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
         } else {
