@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Sessions that end while relays are on their way. */
-@Timeout(120)
+@Timeout(300)
 class RollOverTest {
 
     private static final long SEED = 20_260_801;
@@ -35,8 +35,8 @@ class RollOverTest {
     private static final int IN_FLIGHT = 200;
     private static final int BLOCKS_PER_SESSION = 4;
 
-    /** How many relays a block lets through: every relay in flight sees at least one block go by. */
-    private static final int PER_BLOCK = 40;
+    /** How many relays a block lets through: a relay is in flight for ten blocks, which is more than two sessions. */
+    private static final int PER_BLOCK = 20;
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
