@@ -173,6 +173,29 @@ class RollOverTest {
     }
 
     @Test
+    void while_the_next_session_is_not_to_be_had_relays_go_on_in_the_old_one_and_wait_for_nothing() throws Exception {
+        try (ScriptedServer backend = Bench.json();
+                LocalPocket pocket = network(backend);
+                ShannonTransport transport = pocket.transport()
+                        .timeSource(time)
+                        .onRejection((node, rejection) -> rejections.add(rejection))
+                        .build()) {
+            transport.connect().join();
+            pocket.advance(BLOCKS_PER_SESSION);
+            pocket.fullNode().broken(true);
+            transport.refresh().handle((done, thrown) -> thrown).join();
+            long asked = pocket.fullNode().requests();
+
+            for (Node node : transport.directory().nodes()) {
+                assertThat(transport.send(node, Bench.ASK)).isInstanceOf(RelayResponse.class);
+            }
+
+            assertThat(rejections).isEmpty();
+            assertThat(pocket.fullNode().requests()).isEqualTo(asked);
+        }
+    }
+
+    @Test
     void a_node_that_left_is_served_through_the_grace_period_and_not_after() throws Exception {
         try (ScriptedServer backend = Bench.json();
                 LocalPocket pocket = network(backend);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import network.pokt.mlqos.samples.benchmarks.shannon.RelayOverhead;
 import network.pokt.mlqos.samples.benchmarks.shannon.RingRounds;
 
 /** Starts a benchmark by its name; see docs/benchmarks.md for the commands and what they gave. */
@@ -12,6 +13,7 @@ public final class Benchmarks {
     private static final String USAGE = """
             java -jar benchmarks.jar engine URL BENCH_DIR REQUESTS CONCURRENCY ROUNDS [PYTHON]
             java -jar benchmarks.jar memory URL BENCH_DIR SAMPLES CONCURRENCY
+            java -jar benchmarks.jar shannon ROUNDS
             java -jar benchmarks.jar ring ROUNDS
             java -jar benchmarks.jar jmh [JMH OPTIONS]
 
@@ -29,6 +31,8 @@ public final class Benchmarks {
         } else if (args.length == 5 && args[0].equals("memory")) {
             new EngineBenchmark(URI.create(args[1]), Path.of(args[2]), 0, Integer.parseInt(args[4]))
                     .memory(Integer.parseInt(args[3]));
+        } else if (args.length == 2 && args[0].equals("shannon")) {
+            RelayOverhead.run(Integer.parseInt(args[1]));
         } else if (args.length == 2 && args[0].equals("ring")) {
             RingRounds.print(Integer.parseInt(args[1]));
         } else if (args.length > 0 && args[0].equals("jmh")) {
