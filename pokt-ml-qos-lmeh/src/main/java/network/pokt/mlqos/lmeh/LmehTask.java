@@ -190,10 +190,8 @@ public final class LmehTask implements Task {
     @Override
     public String fingerprint() {
         int count = fewShot();
-        String shots = count == 0
-                ? "0-shot"
-                : count + "-shot seed " + options.fewShotSeed + " from sha256 "
-                        + pool().sha256();
+        String shots =
+                count == 0 ? "0-shot" : count + "-shot seed " + options.fewShotSeed + " from sha256 " + pool().sha256();
         return HARNESS + ", " + config.name() + " version " + config.version() + ", " + shots + ", " + options.style
                 + (size() == originalSize() ? "" : ", " + options.documents)
                 + ", system '" + options.systemInstruction + "', documents sha256 "

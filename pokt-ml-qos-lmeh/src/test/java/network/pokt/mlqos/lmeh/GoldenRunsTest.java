@@ -70,7 +70,8 @@ class GoldenRunsTest {
             samples += compareSamples(run.samples(task.name()), replay.concluded(task.name()));
             measures += replay.compareMeasures(task);
         }
-        for (GroupResult group : LmehReport.of(replay.report(), all, trees, Map.of()).groups()) {
+        for (GroupResult group :
+                LmehReport.of(replay.report(), all, trees, Map.of()).groups()) {
             measures += replay.compareGroup(group);
         }
         TABLE.add(String.format(

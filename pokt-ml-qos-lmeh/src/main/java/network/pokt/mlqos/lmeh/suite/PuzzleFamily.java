@@ -26,13 +26,6 @@ public enum PuzzleFamily {
     /** The hardest. */
     public static final int MOST_DIFFICULT = 10;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Makers have no state.
-    private final Maker maker;
-
-    PuzzleFamily(Maker maker) {
-        this.maker = maker;
-    }
-
     /** Makes puzzles up. */
     interface Maker {
 

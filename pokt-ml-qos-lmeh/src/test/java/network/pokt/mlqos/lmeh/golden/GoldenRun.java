@@ -80,7 +80,10 @@ public final class GoldenRun {
 
     /** Returns the folders of task files that the run was given. */
     public List<Path> includePaths() {
-        return run.path("include_path").valueStream().map(path -> file(path.asString())).toList();
+        return run.path("include_path")
+                .valueStream()
+                .map(path -> file(path.asString()))
+                .toList();
     }
 
     /** Returns the names of the tasks and groups that the run was asked for. */

@@ -35,8 +35,7 @@ public final class Replay {
     private final Node node = Node.at(URI.create("http://127.0.0.1:8000"), "mock");
 
     /** Asks the tasks, one request after the other. */
-    public Replay(GoldenRun run, List<? extends Task> tasks, ModelApi api, boolean apart)
-            throws InterruptedException {
+    public Replay(GoldenRun run, List<? extends Task> tasks, ModelApi api, boolean apart) throws InterruptedException {
         this.run = run;
         this.transport = new RecordedTransport(run, apart);
         this.report = Evaluation.of(List.copyOf(tasks))

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +82,8 @@ class LmehCliTest {
     @BeforeEach
     void start() throws IOException {
         Files.writeString(
-                folder.resolve("sums.yaml"), TASK.replace("FOLDER", folder.toString().replace('\\', '/')));
+                folder.resolve("sums.yaml"),
+                TASK.replace("FOLDER", folder.toString().replace('\\', '/')));
         Files.writeString(folder.resolve("school.yaml"), GROUP);
         Files.writeString(
                 folder.resolve("sums.jsonl"),
@@ -92,7 +93,8 @@ class LmehCliTest {
         server.createContext("/v1/completions", exchange -> {
             exchange.getRequestBody().readAllBytes();
             relays.incrementAndGet();
-            byte[] answer = "{\"model\": \"three\", \"choices\": [{\"index\": 0, \"text\": \" 3.\", \"finish_reason\": \"stop\"}],"
+            byte[] answer =
+                    "{\"model\": \"three\", \"choices\": [{\"index\": 0, \"text\": \" 3.\", \"finish_reason\": \"stop\"}],"
                             .concat("\"usage\": {\"prompt_tokens\": 5, \"completion_tokens\": 2}}")
                             .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -111,23 +113,35 @@ class LmehCliTest {
 
     @Test
     void a_task_is_measured_and_written_down_as_lm_eval_does() throws Exception {
-        int code = run("--tasks", "school", "--output_path", folder.resolve("out").toString(), "--log_samples");
+        int code =
+                run("--tasks", "school", "--output_path", folder.resolve("out").toString(), "--log_samples");
 
         assertThat(err()).doesNotContain("Exception");
         assertThat(code).isZero();
         assertThat(out()).contains("| Sums ", "| number ", "| 0.5000 |", "± 0.2887", "| school ", "0 of 4");
         JsonNode results = JsonMapper.shared().readTree(Files.readString(written("results_")));
-        assertThat(results.path("results").path("sums").path("exact_match,number").asDouble()).isEqualTo(0.5);
-        assertThat(results.path("groups").path("school").path("exact_match,number").asDouble()).isEqualTo(0.5);
-        assertThat(results.path("group_subtasks").path("school").get(0).asString()).isEqualTo("sums");
+        assertThat(results.path("results")
+                        .path("sums")
+                        .path("exact_match,number")
+                        .asDouble())
+                .isEqualTo(0.5);
+        assertThat(results.path("groups")
+                        .path("school")
+                        .path("exact_match,number")
+                        .asDouble())
+                .isEqualTo(0.5);
+        assertThat(results.path("group_subtasks").path("school").get(0).asString())
+                .isEqualTo("sums");
         assertThat(results.path("versions").path("sums").asDouble()).isEqualTo(1);
-        assertThat(results.path("n-samples").path("sums").path("effective").asInt()).isEqualTo(4);
+        assertThat(results.path("n-samples").path("sums").path("effective").asInt())
+                .isEqualTo(4);
         assertThat(results.path("pokt_ml_qos").path("relays").asInt()).isEqualTo(4);
         List<String> samples = Files.readAllLines(written("samples_sums_"));
         assertThat(samples).hasSize(4);
         JsonNode first = JsonMapper.shared().readTree(samples.get(0));
         assertThat(first.path("doc_id").asInt()).isZero();
-        assertThat(first.path("arguments").path("gen_args_0").path("arg_0").asString()).isEqualTo("1 + 2 =");
+        assertThat(first.path("arguments").path("gen_args_0").path("arg_0").asString())
+                .isEqualTo("1 + 2 =");
         assertThat(first.path("resps").get(0).get(0).asString()).isEqualTo(" 3.");
         assertThat(first.path("filtered_resps").get(0).asString()).isEqualTo("3");
         assertThat(first.path("exact_match").asDouble()).isEqualTo(1);
@@ -171,7 +185,8 @@ class LmehCliTest {
 
     @Test
     void help_is_printed() throws Exception {
-        assertThat(LmehCli.run(NOON, new PrintStream(out), new PrintStream(err), "--help")).isZero();
+        assertThat(LmehCli.run(NOON, new PrintStream(out), new PrintStream(err), "--help"))
+                .isZero();
         assertThat(out()).contains("--model_args", "--include_path");
     }
 

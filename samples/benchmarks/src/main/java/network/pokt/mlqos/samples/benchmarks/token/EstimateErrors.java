@@ -90,7 +90,8 @@ final class EstimateErrors {
             try (Stream<Path> files = Files.walk(locale)) {
                 for (Path file :
                         files.filter(f -> f.toString().endsWith(".mo")).sorted().toList()) {
-                    String language = file.getParent().getParent().getFileName().toString();
+                    // LOCALE_DIR/LANGUAGE/LC_MESSAGES/FILE.mo
+                    String language = file.getName(file.getNameCount() - 3).toString();
                     for (String message : MessageCatalogue.read(file)) {
                         String hash = md5(message);
                         if (message.length() > SHORTEST && Character.digit(hash.charAt(1), 16) % 2 == 1) {
