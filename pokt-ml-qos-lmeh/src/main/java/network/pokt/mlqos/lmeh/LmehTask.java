@@ -2,7 +2,10 @@ package network.pokt.mlqos.lmeh;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import network.pokt.mlqos.lmeh.config.DatasetConfig;
 import network.pokt.mlqos.lmeh.config.DocSelection;
 import network.pokt.mlqos.lmeh.config.OutputType;
@@ -42,6 +45,8 @@ public final class LmehTask implements Task {
 
     private static final long DEFAULT_FEW_SHOT_SEED = 1234;
 
+    private final TaskConfig base;
+    private final RunOverrides overrides;
     private final TaskConfig config;
     private final TaskData data;
     private final Options options;
@@ -61,8 +66,10 @@ public final class LmehTask implements Task {
                 DocSelection.ALL, DEFAULT_FEW_SHOT_SEED, PromptStyle.TEXT, "", Aggregations.DEFAULT_ITERATIONS);
     }
 
-    private LmehTask(TaskConfig config, TaskData data, Options options) {
-        this.config = config;
+    private LmehTask(TaskConfig base, RunOverrides overrides, TaskData data, Options options) {
+        this.base = base;
+        this.overrides = overrides;
+        this.config = base.with(overrides);
         this.data = data;
         this.options = options;
         this.indices = options.documents.of(data.evaluated().docs().size());
@@ -89,7 +96,7 @@ public final class LmehTask implements Task {
      */
     public static LmehTask of(TaskConfig config, DatasetSource source, FunctionRegistry functions) {
         LmehTask task =
-                new LmehTask(config.with(RunOverrides.none()), TaskData.of(config, source, functions), Options.DEFAULT);
+                new LmehTask(config, RunOverrides.none(), TaskData.of(config, source, functions), Options.DEFAULT);
         task.data.evaluated().docs().forEach(task.prompts::check);
         return task;
     }
@@ -128,9 +135,13 @@ public final class LmehTask implements Task {
         return with(RunOverrides.none().numFewShot(examplesPerPrompt));
     }
 
-    /** Sets what a run changes in the task: the number of examples, arguments of generation. */
-    public LmehTask with(RunOverrides overrides) {
-        return new LmehTask(config.with(overrides), data, options);
+    /** Sets what a run changes in the task: the number of examples, arguments of generation; what is left out stays. */
+    public LmehTask with(RunOverrides changed) {
+        Map<String, @Nullable Object> generation = new LinkedHashMap<>(overrides.generation());
+        generation.putAll(changed.generation());
+        RunOverrides all = RunOverrides.none().generation(generation);
+        OptionalInt shots = changed.numFewShot().isPresent() ? changed.numFewShot() : overrides.numFewShot();
+        return new LmehTask(base, shots.isPresent() ? all.numFewShot(shots.getAsInt()) : all, data, options);
     }
 
     /**
@@ -266,6 +277,6 @@ public final class LmehTask implements Task {
     }
 
     private LmehTask with(Options changed) {
-        return new LmehTask(config, data, changed);
+        return new LmehTask(base, overrides, data, changed);
     }
 }

@@ -72,7 +72,7 @@ final class DocField {
         try {
             return value.apply(doc);
         } catch (TemplateException e) {
-            throw doc.unfit(name + " fails: " + e.getMessage());
+            throw doc.unfit(name + " fails: " + DocField.reason(e));
         }
     }
 
@@ -80,5 +80,11 @@ final class DocField {
     String text(Doc doc) {
         Object found = of(doc);
         return found == null && !rendered ? "" : PythonRepr.str(found);
+    }
+
+    /** Returns what went wrong, to stand within a sentence. */
+    static String reason(TemplateException e) {
+        String reason = e.reason();
+        return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
     }
 }

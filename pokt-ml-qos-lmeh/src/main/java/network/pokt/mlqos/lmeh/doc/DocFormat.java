@@ -122,7 +122,7 @@ public final class DocFormat {
         try {
             return present(PythonLiteral.parse(literal), "doc_to_choice", doc);
         } catch (TemplateException e) {
-            throw doc.unfit("doc_to_choice gives no list of Python: " + e.getMessage());
+            throw doc.unfit("doc_to_choice gives no list of Python: " + DocField.reason(e));
         }
     }
 

@@ -35,7 +35,7 @@ public final class DocText {
         try {
             return template.get().render(doc.columns());
         } catch (TemplateException e) {
-            throw doc.unfit("description fails: " + e.getMessage());
+            throw doc.unfit("description fails: " + DocField.reason(e));
         }
     }
 }

@@ -83,6 +83,7 @@ public final class GoldenRun {
         return run.path("include_path")
                 .valueStream()
                 .map(path -> file(path.asString()))
+                .filter(Files::isDirectory)
                 .toList();
     }
 
