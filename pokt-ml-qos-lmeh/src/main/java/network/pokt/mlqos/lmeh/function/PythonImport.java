@@ -24,7 +24,11 @@ record PythonImport(String module, String original) {
         StringBuilder module = new StringBuilder();
         String original = name;
         int i = 1;
-        for (; statement.get(0).is("from") && i < statement.size() && !statement.get(i).is("import"); i++) {
+        for (;
+                statement.get(0).is("from")
+                        && i < statement.size()
+                        && !statement.get(i).is("import");
+                i++) {
             module.append(statement.get(i).text());
         }
         for (; i < statement.size(); i++) {
