@@ -72,14 +72,8 @@ class GoldenTaskFilesTest {
             overrides = overrides.numFewShot(arguments.get("num_fewshot").asInt());
         }
         if (arguments.has("gen_kwargs")) {
-            Map<String, Object> generation = new LinkedHashMap<>();
-            arguments
-                    .get("gen_kwargs")
-                    .properties()
-                    .forEach(entry -> generation.put(
-                            entry.getKey(),
-                            PlainJson.read(JsonMapper.shared().treeToValue(entry.getValue(), Object.class))));
-            overrides = overrides.generation(generation);
+            overrides = overrides.generation(
+                    ArgumentText.parse(arguments.get("gen_kwargs").asString()));
         }
         return overrides;
     }
