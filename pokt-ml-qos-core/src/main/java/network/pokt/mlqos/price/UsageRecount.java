@@ -12,6 +12,7 @@ import network.pokt.mlqos.inference.CompletionRequest;
 import network.pokt.mlqos.inference.Delivery;
 import network.pokt.mlqos.inference.InferenceRequest;
 import network.pokt.mlqos.inference.TokenUsage;
+import network.pokt.mlqos.template.TemplateException;
 import network.pokt.mlqos.token.TokenCount;
 import network.pokt.mlqos.token.TokenCounter;
 
@@ -20,7 +21,7 @@ import network.pokt.mlqos.token.TokenCounter;
  *
  * <p>Prompts are counted as the model's chat template renders them, answers by their text with one end token for each choice
  * that stopped by itself, as vLLM, TGI and the like bill it. Only exact counts accuse: where the counter estimates, or text is
- * not all there (tool calls, echoed token ids), that side of the check stays empty. Reasoning that a node shows is counted like
+ * not all there (tool calls, echoed token ids) or the template refuses what the node answered, that side of the check stays empty. Reasoning that a node shows is counted like
  * the answer; reasoning that it only bills is unverifiable.
  *
  * <p>Cost: the encoding of prompt and answer, once each.
@@ -68,7 +69,13 @@ public final class UsageRecount {
     }
 
     private Optional<TokenClaim> prompt(InferenceRequest request, long claimed) {
-        TokenCount count = counter.countPrompt(request);
+        TokenCount count;
+        try {
+            count = counter.countPrompt(request);
+        } catch (TemplateException e) {
+            // The node answered what our template refuses, so it has another one and nothing can be said of its prompt.
+            return Optional.empty();
+        }
         return count.isExact() ? Optional.of(TokenClaim.of(claimed, count.tokens())) : Optional.empty();
     }
 

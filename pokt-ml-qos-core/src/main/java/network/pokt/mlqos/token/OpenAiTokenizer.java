@@ -81,9 +81,10 @@ public final class OpenAiTokenizer implements Tokenizer {
         }
         try {
             return encoding.decode(list);
-        } catch (IllegalArgumentException e) {
+        } catch (NullPointerException | IllegalArgumentException e) {
+            // jtokkit has no other way to say that it does not know an id.
             throw new IllegalArgumentException(
-                    "An id of " + ids.length + " is not in " + name + ", decode ids of this encoding.", e);
+                    "One of " + ids.length + " ids is not in " + name + ", decode ids of this encoding.", e);
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import network.pokt.mlqos.SharedData;
@@ -21,10 +20,9 @@ import network.pokt.mlqos.inference.Decoded;
 import network.pokt.mlqos.inference.OpenAiCodec;
 import network.pokt.mlqos.inference.Prompt;
 import network.pokt.mlqos.inference.SamplingParameters;
-import network.pokt.mlqos.template.ChatTemplate;
 import network.pokt.mlqos.time.TimeSource;
+import network.pokt.mlqos.token.ChatPrompt;
 import network.pokt.mlqos.token.HuggingFaceTokenizer;
-import network.pokt.mlqos.token.TokenCount;
 import network.pokt.mlqos.token.TokenCounter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +49,8 @@ class LiveBillsTest {
     void load() throws IOException {
         Path model = SharedData.path("tools/node/base");
         tokenizer = HuggingFaceTokenizer.load(model);
-        recount = new UsageRecount(new Counter(tokenizer, template(model)));
+        recount = new UsageRecount(
+                TokenCounter.of(tokenizer, ChatPrompt.load(model, TimeSource.system(), ZoneOffset.UTC)));
         try (Stream<String> lines = Files.lines(SharedData.path("data/gsm8k/test.jsonl"))) {
             questions = lines.map(line ->
                             JsonMapper.shared().readTree(line).get("question").asString())
@@ -168,30 +167,5 @@ class LiveBillsTest {
         Decoded<ChatAnswer> answer = codec.chat(server.send(codec.encode(request)));
         assertThat(answer).isInstanceOf(Decoded.Ok.class);
         return recount.check(request, ((Decoded.Ok<ChatAnswer>) answer).answer());
-    }
-
-    private static ChatTemplate template(Path model) throws IOException {
-        String source = JsonMapper.shared()
-                .readTree(Files.readString(model.resolve("tokenizer_config.json")))
-                .get("chat_template")
-                .asString();
-        return ChatTemplate.compile(source, TimeSource.system(), ZoneOffset.UTC);
-    }
-
-    /** Counts a chat as the model's template renders it. */
-    private record Counter(HuggingFaceTokenizer tokenizer, ChatTemplate template) implements TokenCounter {
-
-        @Override
-        public TokenCount count(String text) {
-            return TokenCount.exact(tokenizer.count(text));
-        }
-
-        @Override
-        public TokenCount count(ChatRequest chat) {
-            List<Map<String, String>> messages = chat.messages().stream()
-                    .map(message -> Map.of("role", message.role(), "content", message.content()))
-                    .toList();
-            return count(template.render(messages, true, Map.of()));
-        }
     }
 }

@@ -3,7 +3,9 @@ package network.pokt.mlqos.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,8 +21,12 @@ import network.pokt.mlqos.inference.Prompt;
 import network.pokt.mlqos.inference.SamplingParameters;
 import network.pokt.mlqos.inference.TokenLogprob;
 import network.pokt.mlqos.inference.TokenUsage;
+import network.pokt.mlqos.template.ChatTemplate;
+import network.pokt.mlqos.time.TimeSource;
+import network.pokt.mlqos.token.ChatPrompt;
 import network.pokt.mlqos.token.TokenCount;
 import network.pokt.mlqos.token.TokenCounter;
+import network.pokt.mlqos.token.Tokenizer;
 import org.junit.jupiter.api.Test;
 
 class UsageRecountTest {
@@ -127,6 +133,38 @@ class UsageRecountTest {
         assertThat(check.prompt()).isEmpty();
         assertThat(check.completion()).isEmpty();
         assertThat(check.unverifiable()).isEqualTo(3);
+    }
+
+    @Test
+    void a_conversation_that_our_template_refuses_accuses_nobody() {
+        ChatTemplate refusing =
+                ChatTemplate.compile("{{ raise_exception('no') }}", TimeSource.system(), ZoneOffset.UTC);
+        Tokenizer characters = new Tokenizer() {
+            @Override
+            public int[] encode(String text, boolean addSpecialTokens) {
+                return text.chars().toArray();
+            }
+
+            @Override
+            public String decode(int... ids) {
+                return new String(ids, 0, ids.length);
+            }
+
+            @Override
+            public OptionalInt bosId() {
+                return OptionalInt.empty();
+            }
+
+            @Override
+            public OptionalInt eosId() {
+                return OptionalInt.empty();
+            }
+        };
+        UsageCheck check = new UsageRecount(TokenCounter.of(characters, ChatPrompt.of(refusing, Map.of())))
+                .check(CHAT, answer(says("ok", Optional.empty()), Optional.of(TokenUsage.of(8, 3)), 0));
+
+        assertThat(check.prompt()).isEmpty();
+        assertThat(check.completion()).contains(TokenClaim.of(3, 3));
     }
 
     @Test

@@ -45,6 +45,8 @@ class ChatPromptGoldenTest {
         int texts = 0;
         int counts = 0;
         int refusals = 0;
+        int framed = 0;
+        int estimated = 0;
         for (String line : Files.readAllLines(golden.resolve("chat_templates.jsonl"))) {
             JsonNode recorded = JsonMapper.shared().readTree(line);
             ChatPrompt prompt = ChatPrompt.of(template(golden, recorded), specialTokens(recorded));
@@ -67,11 +69,20 @@ class ChatPromptGoldenTest {
                         .as(line)
                         .isEqualTo(TokenCount.exact(expected));
                 assertThat(tokenizer.encode(rendered, false)).as(line).hasSize(expected);
+                framed += holds(TokenCounter.of(tokenizer).count(chat), expected);
+                estimated += holds(TokenCounter.estimating().count(chat), expected);
                 counts++;
             }
         }
         assertThat(List.of(texts, counts, refusals)).containsExactly(281, 93, 6);
         assertThat(TOKENIZERS.values()).hasSize(3);
+        assertThat(framed).as("bands without template").isGreaterThanOrEqualTo(88);
+        assertThat(estimated).as("bands without tokenizer").isGreaterThanOrEqualTo(88);
+    }
+
+    private static int holds(TokenCount band, long count) {
+        assertThat(band.isExact()).isFalse();
+        return band.low() <= count && count <= band.high() ? 1 : 0;
     }
 
     private static ChatTemplate template(Path golden, JsonNode recorded) {

@@ -5,9 +5,11 @@ import java.util.Set;
 import network.pokt.mlqos.lmeh.config.FunctionRef;
 import network.pokt.mlqos.lmeh.config.TaskConfig;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
+import network.pokt.mlqos.lmeh.function.ContentRegistry;
 import network.pokt.mlqos.lmeh.function.FunctionRegistry;
 import network.pokt.mlqos.lmeh.function.NativeFunction;
 import network.pokt.mlqos.lmeh.function.UnsupportedFunctionException;
+import network.pokt.mlqos.lmeh.port.ShapeCatalog;
 
 /**
  * The tasks of lm-evaluation-harness.
@@ -78,6 +80,11 @@ public final class Lmeh {
             throw new IllegalArgumentException("There is no task '" + name + "', the tasks are " + names() + ".");
         }
         return LmehTask.of(config, source, NO_FUNCTIONS);
+    }
+
+    /** Returns the native equivalents of Python functions that task files name. */
+    public static FunctionRegistry functions() {
+        return ShapeCatalog.addTo(ContentRegistry.builder()).build();
     }
 
     /** Returns the names of all tasks, sorted. */

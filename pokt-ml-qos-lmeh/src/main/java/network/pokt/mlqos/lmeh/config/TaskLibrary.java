@@ -73,6 +73,11 @@ public final class TaskLibrary {
         return names(TaskEntry.Tag.class);
     }
 
+    /** Returns whether a name is that of a task which a Python class makes; such a task cannot be had. */
+    public boolean isPythonClass(String name) {
+        return entries.get(name) instanceof TaskEntry.PythonClass;
+    }
+
     /** Returns the files that give no name, with the reason in a sentence. */
     public Map<Path, String> problems() {
         return problems;

@@ -21,6 +21,7 @@ final class PythonClosure {
     private final List<String> texts = new ArrayList<>();
     private final Set<Reference> seen = new HashSet<>();
     private final Deque<Reference> open = new ArrayDeque<>();
+    private final Reference root;
     private final Set<List<PythonToken>> written = new LinkedHashSet<>();
 
     /** A name in a module. */
@@ -28,6 +29,7 @@ final class PythonClosure {
 
     PythonClosure(PythonSources sources, Path file, String function) {
         this.sources = sources;
+        this.root = new Reference(file, function);
         refer(file, function);
     }
 
@@ -52,7 +54,7 @@ final class PythonClosure {
     }
 
     private void write(List<PythonToken> statement, Reference reference, PythonModule module) throws IOException {
-        if (statement.get(0).is("from") || statement.get(0).is("import")) {
+        if (PythonImport.is(statement)) {
             written.remove(statement);
             importing(statement, reference);
             return;
@@ -65,14 +67,23 @@ final class PythonClosure {
             if (token.kind() == Kind.STRING) {
                 text(token, reference.file(), module);
             } else {
-                normalized.append(token.kind() == Kind.NEWLINE ? ";" : token.text()).append(' ');
+                normalized.append(written(token, reference)).append(' ');
                 if (token.kind() == Kind.INDENT || token.kind() == Kind.DEDENT) {
                     normalized.append(token.kind() == Kind.INDENT ? "{ " : "} ");
-                } else if (token.kind() == Kind.NAME && (i == 0 || !statement.get(i - 1).is("."))) {
+                } else if (token.kind() == Kind.NAME
+                        && (i == 0 || !statement.get(i - 1).is("."))) {
                     follow(token.text(), reference.file(), module);
                 }
             }
         }
+    }
+
+    /** The function's own name does not count: it is what a task file happens to call it. */
+    private String written(PythonToken token, Reference reference) {
+        if (token.kind() == Kind.NEWLINE) {
+            return ";";
+        }
+        return reference.equals(root) && token.is(root.name()) ? "$" : token.text();
     }
 
     private void text(PythonToken token, Path file, PythonModule module) {
@@ -102,25 +113,19 @@ final class PythonClosure {
 
     /** Writes what one name of an import stands for, and goes on there if it is in a module of a task. */
     private void importing(List<PythonToken> statement, Reference reference) throws IOException {
-        StringBuilder module = new StringBuilder();
-        String original = reference.name();
-        boolean from = statement.get(0).is("from");
-        int i = 1;
-        for (; from && i < statement.size() && !statement.get(i).is("import"); i++) {
-            module.append(statement.get(i).text());
-        }
-        for (; i < statement.size(); i++) {
-            if (i > 2 && statement.get(i).is(reference.name()) && statement.get(i - 1).is("as")) {
-                original = statement.get(i - 2).text();
-            }
-        }
-        Optional<Path> file = from ? PythonSources.imported(reference.file(), module.toString()) : Optional.empty();
-        if (file.isPresent() && sources.module(file.get()).binds(original)) {
-            refer(file.get(), original);
+        PythonImport imported = PythonImport.of(statement, reference.name());
+        Optional<Path> file = imported.file(reference.file());
+        if (file.isPresent() && sources.module(file.get()).binds(imported.original())) {
+            refer(file.get(), imported.original());
         } else {
-            normalized.append("from ").append(module).append(" import ").append(original).append(" as ");
+            normalized
+                    .append("from ")
+                    .append(imported.module())
+                    .append(" import ")
+                    .append(imported.original())
+                    .append(" as ");
         }
-        normalized.append(reference.name()).append("; ");
+        normalized.append(reference.equals(root) ? "$" : reference.name()).append("; ");
     }
 
     /** Returns whether a token is a text that stands alone in its line, or the end of that line. */
@@ -130,6 +135,7 @@ final class PythonClosure {
                 && text + 1 < statement.size()
                 && statement.get(text).kind() == Kind.STRING
                 && statement.get(text + 1).kind() == Kind.NEWLINE
-                && (statement.get(text - 1).kind() == Kind.INDENT || statement.get(text - 1).kind() == Kind.NEWLINE);
+                && (statement.get(text - 1).kind() == Kind.INDENT
+                        || statement.get(text - 1).kind() == Kind.NEWLINE);
     }
 }

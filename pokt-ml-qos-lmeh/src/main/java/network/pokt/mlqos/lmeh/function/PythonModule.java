@@ -16,6 +16,8 @@ final class PythonModule {
 
     private final Map<String, List<List<PythonToken>>> bound = new LinkedHashMap<>();
 
+    private final List<List<PythonToken>> all = new ArrayList<>();
+
     private PythonModule() {}
 
     /**
@@ -26,6 +28,7 @@ final class PythonModule {
     static PythonModule parse(String source) {
         PythonModule module = new PythonModule();
         for (List<PythonToken> statement : statements(PythonTokenizer.tokens(source))) {
+            module.all.add(statement);
             for (String name : names(statement)) {
                 module.bound.computeIfAbsent(name, key -> new ArrayList<>()).add(statement);
             }
@@ -40,6 +43,11 @@ final class PythonModule {
     /** Returns the statements that bind or change a name, in the order of the source. */
     List<List<PythonToken>> statements(String name) {
         return bound.getOrDefault(name, List.of());
+    }
+
+    /** Returns all statements, in the order of the source. */
+    List<List<PythonToken>> statements() {
+        return all;
     }
 
     /** Cuts a module into statements; blocks belong to what they follow, decorators to what follows them. */
@@ -75,7 +83,8 @@ final class PythonModule {
         } else if (first.is("@") || first.is("def") || first.is("class") || first.is("async")) {
             names.add(defined(statement));
         } else if (BLOCKS.contains(first.text())) {
-            // Whatever a block mentions it may bind: better one statement too many in what is compared than one too few.
+            // Whatever a block mentions it may bind: better one statement too many in what is compared than one too
+            // few.
             statement.stream().filter(token -> token.kind() == Kind.NAME).forEach(token -> names.add(token.text()));
         } else {
             names.addAll(assigned(statement));
@@ -114,14 +123,18 @@ final class PythonModule {
         int depth = 0;
         int end = 0;
         for (int i = 0; i < statement.size(); i++) {
-            String text = statement.get(i).kind() == Kind.OPERATOR ? statement.get(i).text() : "";
+            String text =
+                    statement.get(i).kind() == Kind.OPERATOR ? statement.get(i).text() : "";
             depth += "([{".contains(text) && !text.isEmpty() ? 1 : ")]}".contains(text) && !text.isEmpty() ? -1 : 0;
-            if (depth == 0 && text.endsWith("=") && !Set.of("==", "!=", "<=", ">=").contains(text)) {
+            if (depth == 0
+                    && text.endsWith("=")
+                    && !Set.of("==", "!=", "<=", ">=").contains(text)) {
                 end = i;
             }
         }
         for (int i = 0; i < Math.max(end, 1); i++) {
-            if (statement.get(i).kind() == Kind.NAME && (i == 0 || !statement.get(i - 1).is("."))) {
+            if (statement.get(i).kind() == Kind.NAME
+                    && (i == 0 || !statement.get(i - 1).is("."))) {
                 names.add(statement.get(i).text());
             }
         }

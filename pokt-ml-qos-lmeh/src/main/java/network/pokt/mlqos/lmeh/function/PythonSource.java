@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import network.pokt.mlqos.template.PythonRepr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,23 @@ import org.jspecify.annotations.Nullable;
  * @param texts the texts, in order; an f-string gives each of its literal parts
  * @param arguments what {@code functools.partial} fixes; positional arguments have their position for a name
  */
-record PythonSource(
+public record PythonSource(
         String name, String shape, String content, List<String> texts, Map<String, @Nullable Object> arguments) {
 
     private static final int DIGITS = 16;
 
-    PythonSource {
+    public PythonSource {
         texts = List.copyOf(texts);
+    }
+
+    /** Returns a hash of the content and of the fixed arguments: two functions with one identity do the same. */
+    public String identity() {
+        return arguments.isEmpty() ? content : hash(content + PythonRepr.repr(arguments));
+    }
+
+    /** Returns the fixed argument of a name. */
+    public @Nullable Object argument(String argument) {
+        return arguments.get(argument);
     }
 
     static PythonSource of(

@@ -82,7 +82,8 @@ record PythonString(List<String> parts, List<String> fields) {
         try {
             return (String) Objects.requireNonNull(PythonLiteral.parse(kept + mark + body + mark));
         } catch (TemplateException e) {
-            // What is no literal by itself, such as a part of a raw f-string that ends in a backslash, stands for itself.
+            // What is no literal by itself, such as a part of a raw f-string that ends in a backslash, stands for
+            // itself.
             return body;
         }
     }

@@ -15,8 +15,8 @@ final class PythonTokenizer {
 
     /** Longest first, so that the first that fits is the token. */
     private static final List<String> OPERATORS = List.of(
-            "**=", "//=", ">>=", "<<=", "...", "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->", ":=", "+=", "-=", "*=",
-            "/=", "%=", "&=", "|=", "^=", "@=");
+            "**=", "//=", ">>=", "<<=", "...", "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->", ":=", "+=", "-=",
+            "*=", "/=", "%=", "&=", "|=", "^=", "@=");
 
     private static final int TAB = 8;
 
@@ -149,7 +149,9 @@ final class PythonTokenizer {
             char c = source.charAt(position);
             boolean sign = (c == '+' || c == '-')
                     && Character.toLowerCase(source.charAt(position - 1)) == 'e'
-                    && !source.substring(start, position).toLowerCase(Locale.ROOT).startsWith("0x");
+                    && !source.substring(start, position)
+                            .toLowerCase(Locale.ROOT)
+                            .startsWith("0x");
             if (!Character.isLetterOrDigit(c) && c != '_' && c != '.' && !sign) {
                 break;
             }

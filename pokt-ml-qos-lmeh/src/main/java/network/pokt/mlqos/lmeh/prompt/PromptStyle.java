@@ -1,12 +1,11 @@
 package network.pokt.mlqos.lmeh.prompt;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import network.pokt.mlqos.inference.ChatMessage;
+import network.pokt.mlqos.inference.ChatRequest;
+import network.pokt.mlqos.inference.SamplingParameters;
 import network.pokt.mlqos.task.Ask;
-import network.pokt.mlqos.template.ChatTemplate;
+import network.pokt.mlqos.token.ChatPrompt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +23,19 @@ public final class PromptStyle {
     /**
      * A conversation in which each example is a turn: {@code --apply_chat_template} with {@code fewshot_as_multiturn}.
      */
-    public static final PromptStyle CHAT = new PromptStyle("chat", new Conversation(true, null, Map.of()));
+    public static final PromptStyle CHAT = new PromptStyle("chat", new Conversation(true, null));
 
     /** A conversation with all examples in the user's one message: {@code --apply_chat_template} without. */
     public static final PromptStyle CHAT_IN_ONE_TURN =
-            new PromptStyle("chat in one turn", new Conversation(false, null, Map.of()));
+            new PromptStyle("chat in one turn", new Conversation(false, null));
+
+    /** A template does not ask which model it is for. */
+    private static final String NO_MODEL = "any";
 
     private final String name;
     private final @Nullable Conversation conversation;
 
-    private record Conversation(boolean multiTurn, @Nullable ChatTemplate template, Map<String, Object> variables) {}
+    private record Conversation(boolean multiTurn, @Nullable ChatPrompt template) {}
 
     private PromptStyle(String name, @Nullable Conversation conversation) {
         this.name = name;
@@ -43,18 +45,16 @@ public final class PromptStyle {
     /**
      * Returns this conversation written out by a chat template, to be completed as a text.
      *
-     * @param template the template of the model's tokenizer
-     * @param variables what it reads besides the messages: the special tokens
-     * @param fingerprint a text that changes whenever template or variables do
+     * @param template the template of the model, with its special tokens
+     * @param fingerprint a text that changes whenever the template does
      * @throws IllegalStateException if this style is no conversation
      */
-    public PromptStyle templated(ChatTemplate template, Map<String, Object> variables, String fingerprint) {
+    public PromptStyle templated(ChatPrompt template, String fingerprint) {
         if (conversation == null) {
             throw new IllegalStateException("Only a conversation has a chat template; begin with CHAT.");
         }
         return new PromptStyle(
-                name + " by template " + fingerprint,
-                new Conversation(conversation.multiTurn(), template, Map.copyOf(variables)));
+                name + " by template " + fingerprint, new Conversation(conversation.multiTurn(), template));
     }
 
     /** Returns whether prompts are conversations for a chat interface. */
@@ -73,21 +73,14 @@ public final class PromptStyle {
             return Ask.Context.text(prompt.text());
         }
         List<ChatMessage> messages = conversation.multiTurn() ? prompt.multiTurn() : prompt.singleTurn();
-        ChatTemplate template = conversation.template();
+        ChatPrompt template = conversation.template();
         if (template == null) {
             return Ask.Context.chat(messages);
         }
-        List<Map<String, Object>> turns = new ArrayList<>(messages.size());
-        for (ChatMessage message : messages) {
-            Map<String, Object> turn = new LinkedHashMap<>();
-            turn.put("role", message.role());
-            turn.put("content", message.content());
-            turns.add(turn);
-        }
-        return Ask.Context.text(
-                prompt.isBegun()
-                        ? template.renderToContinue(turns, conversation.variables())
-                        : template.render(turns, true, conversation.variables()));
+        SamplingParameters continuing = SamplingParameters.builder()
+                .extra("continue_final_message", prompt.isBegun())
+                .build();
+        return Ask.Context.text(template.render(ChatRequest.of(NO_MODEL, messages, continuing)));
     }
 
     /** Returns what distinguishes this style from others. */

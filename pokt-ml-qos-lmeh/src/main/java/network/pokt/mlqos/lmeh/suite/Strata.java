@@ -100,7 +100,7 @@ public final class Strata {
         return allocated(count, weights);
     }
 
-    /** Hands out one document at a time to whoever is furthest below its share; a full stratum gets no more. */
+    /** Hands out one document at a time to whoever is furthest below its share (D'Hondt); a full stratum gets no more. */
     private int[] allocated(int count, double[] weights) {
         if (count < 1) {
             throw new IllegalArgumentException("A stratified sample needs at least 1 document, got " + count + ".");

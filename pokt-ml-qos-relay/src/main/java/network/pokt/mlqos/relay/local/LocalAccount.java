@@ -3,6 +3,7 @@ package network.pokt.mlqos.relay.local;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import network.pokt.mlqos.relay.shannon.PocketPrivateKey;
 
 /**
@@ -15,8 +16,17 @@ import network.pokt.mlqos.relay.shannon.PocketPrivateKey;
 public record LocalAccount(String name, String address, PocketPrivateKey key) {
 
     static LocalAccount of(String name) {
-        PocketPrivateKey key = PocketPrivateKey.of(hash("local pocket account " + name));
+        PocketPrivateKey key = PocketPrivateKey.of(secret(name));
         return new LocalAccount(name, key.publicKey().address(), key);
+    }
+
+    private static byte[] secret(String name) {
+        return hash("local pocket account " + name);
+    }
+
+    /** Returns the number of the private key in hex, to give it to a program that is not ours. */
+    public String secretHex() {
+        return HexFormat.of().formatHex(secret(name));
     }
 
     static byte[] hash(String text) {

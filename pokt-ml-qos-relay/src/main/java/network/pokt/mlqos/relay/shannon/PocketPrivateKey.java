@@ -1,7 +1,6 @@
 package network.pokt.mlqos.relay.shannon;
 
 import java.security.SecureRandom;
-import java.util.Arrays;
 import javax.security.auth.Destroyable;
 import network.pokt.mlqos.relay.shannon.curve.CurvePoint;
 import network.pokt.mlqos.relay.shannon.curve.Ecdsa;
@@ -48,15 +47,7 @@ public final class PocketPrivateKey implements Destroyable, AutoCloseable {
 
     /** Returns a new random key. */
     public static PocketPrivateKey generate(SecureRandom random) {
-        byte[] secret = new byte[Scalar.BYTES];
-        try {
-            do {
-                random.nextBytes(secret);
-            } while (!Scalar.isCanonical(secret, 0) || Scalar.reduced(secret, 0).isZero());
-            return of(secret);
-        } finally {
-            Arrays.fill(secret, (byte) 0);
-        }
+        return new PocketPrivateKey(Scalar.random(random));
     }
 
     public PocketPublicKey publicKey() {

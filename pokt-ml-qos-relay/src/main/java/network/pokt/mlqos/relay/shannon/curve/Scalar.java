@@ -1,6 +1,7 @@
 package network.pokt.mlqos.relay.shannon.curve;
 
 import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
@@ -54,6 +55,22 @@ public final class Scalar {
             wide[i / 4] |= (source[offset + length - 1 - i] & 0xffL) << (8 * (i % 4));
         }
         return reduce(wide);
+    }
+
+    /** Returns a random number that is not 0. */
+    public static Scalar random(SecureRandom random) {
+        byte[] bytes = new byte[BYTES];
+        try {
+            while (true) {
+                random.nextBytes(bytes);
+                Scalar scalar = reduced(bytes, 0);
+                if (isCanonical(bytes, 0) && !scalar.isZero()) {
+                    return scalar;
+                }
+            }
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     /** Returns whether 32 bytes, big-endian, are below n, so that they are their scalar's only encoding. */
@@ -181,7 +198,9 @@ public final class Scalar {
      * <p>Every bit then stands for an addition, of the one sign or the other, and none for doing nothing.
      */
     long[] signedBits() {
-        Scalar shifted = multiply(HALF).add(SIGNED_OFFSET);
+        Scalar half = multiply(HALF);
+        Scalar shifted = half.add(SIGNED_OFFSET);
+        half.erase();
         long[] words = new long[LIMBS / 2];
         for (int i = 0; i < words.length; i++) {
             words[i] = shifted.limbs[2 * i] | shifted.limbs[2 * i + 1] << 32;

@@ -62,8 +62,10 @@ final class Arguments {
     }
 
     private static void add(Map<String, List<String>> values, String name, String value) {
-        values.merge(name, List.of(value), (known, more) -> Stream.concat(known.stream(), more.stream())
-                .toList());
+        values.merge(
+                name,
+                List.of(value),
+                (known, more) -> Stream.concat(known.stream(), more.stream()).toList());
     }
 
     List<String> all(String name) {

@@ -77,7 +77,8 @@ final class Options {
             "--nodes",
             "--budget",
             "--resume");
-    private static final Set<String> FLAGS = Set.of("--apply_chat_template", "--log_samples", "--offline", "--help", "-h");
+    private static final Set<String> FLAGS =
+            Set.of("--apply_chat_template", "--log_samples", "--offline", "--help", "-h");
 
     private final Arguments arguments;
 
@@ -101,7 +102,9 @@ final class Options {
     }
 
     List<String> tasks() {
-        return Arrays.stream(arguments.required("--tasks").split(",")).map(String::strip).toList();
+        return Arrays.stream(arguments.required("--tasks").split(","))
+                .map(String::strip)
+                .toList();
     }
 
     List<Path> includePaths() {
@@ -202,7 +205,10 @@ final class Options {
         String text = arguments.text("--seed", "0,1234,1234,1234");
         String[] parts = text.split(",");
         try {
-            int[] seeds = Arrays.stream(parts).map(String::strip).mapToInt(Integer::parseInt).toArray();
+            int[] seeds = Arrays.stream(parts)
+                    .map(String::strip)
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
             if (seeds.length == 1) {
                 return new Seeds(seeds[0], seeds[0], seeds[0], seeds[0]);
             } else if (seeds.length == 4) {
@@ -248,7 +254,9 @@ final class Options {
 
     Budget budget() {
         int relays = arguments.whole("--budget", 1, 0);
-        return relays == 0 ? Budget.unlimited() : Budget.builder().relays(relays).build();
+        return relays == 0
+                ? Budget.unlimited()
+                : Budget.builder().relays(relays).build();
     }
 
     Optional<Path> journal() {

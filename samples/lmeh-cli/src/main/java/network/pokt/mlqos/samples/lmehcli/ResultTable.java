@@ -17,7 +17,8 @@ record ResultTable(PrintStream out) {
 
     private static final List<String> TASK_COLUMNS =
             List.of("Tasks", "Version", "Filter", "n-shot", "Metric", "Value", "Stderr", "Failed");
-    private static final List<String> GROUP_COLUMNS = List.of("Groups", "Version", "Filter", "Metric", "Value", "Stderr");
+    private static final List<String> GROUP_COLUMNS =
+            List.of("Groups", "Version", "Filter", "Metric", "Value", "Stderr");
 
     void print(LmehReport report, NodeReport node) {
         List<List<String>> rows = new ArrayList<>();

@@ -21,8 +21,7 @@ record RunDescription(Options options, ModelOptions model) {
                 options.seeds());
         String template = options.chat() && model.isChat() ? "" : null;
         return RunResults.builder(config, LmehTask.HARNESS.substring(LmehTask.HARNESS.lastIndexOf(' ') + 1))
-                .chat(new ChatFacts(
-                        options.systemInstruction().orElse(null), options.fewShotAsTurns(), template));
+                .chat(new ChatFacts(options.systemInstruction().orElse(null), options.fewShotAsTurns(), template));
     }
 
     private static Object wholeIfPossible(double limit) {

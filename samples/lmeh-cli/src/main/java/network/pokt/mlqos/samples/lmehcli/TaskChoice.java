@@ -36,8 +36,8 @@ final class TaskChoice {
     static TaskChoice of(Options options, ModelOptions model) {
         List<Path> folders = options.includePaths();
         if (folders.isEmpty()) {
-            throw new IllegalArgumentException("No folder of task files is given; name that of lm_eval/tasks with"
-                    + " --include_path.");
+            throw new IllegalArgumentException(
+                    "No folder of task files is given; name that of lm_eval/tasks with" + " --include_path.");
         }
         return new TaskChoice(options, model, TaskLibrary.of(folders.toArray(Path[]::new)));
     }

@@ -70,7 +70,7 @@ final class ShannonNetwork implements AutoCloseable {
         List<Node> nodes = transport.directory().nodes().stream()
                 .map(node -> Node.builder(node.id(), node.endpoint())
                         .operator(node.operator().orElseThrow())
-                        .model(models.get(node.id().supplier()))
+                        .model(models.getOrDefault(node.id().supplier(), SERVICE))
                         .build())
                 .toList();
         return () -> nodes;

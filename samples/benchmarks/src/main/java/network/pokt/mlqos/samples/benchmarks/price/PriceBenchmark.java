@@ -46,7 +46,9 @@ public class PriceBenchmark {
     private final Quoter quoter =
             Quoter.builder(PRICE, TokenCounter.estimating()).build();
     private final CompletionRequest request = CompletionRequest.of(
-            "m", Prompt.tokens(new int[800]), SamplingParameters.builder().maxTokens(256).build());
+            "m",
+            Prompt.tokens(new int[800]),
+            SamplingParameters.builder().maxTokens(256).build());
     private final Quote quote = quoter.quote(request);
     private final BudgetMeter meter =
             new BudgetMeter(Budget.builder().cost(new BigDecimal("1e30")).build());
@@ -77,7 +79,7 @@ public class PriceBenchmark {
     /** One answer of an audit, prompt and completion. */
     @Benchmark
     public boolean audit() {
-        long written = 1 + random.nextInt(500);
+        long written = random.nextLong(1, 500);
         audit.add(
                 UsageCheck.of(TokenClaim.of(801, 800), TokenClaim.of(written + 1, written)),
                 Instant.ofEpochSecond(seconds++));

@@ -1,0 +1,132 @@
+package network.pokt.mlqos.lmeh.suite;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * People in a row, and clues from which their places follow: clues are added until only one order is left, and then those
+ * that are not needed are taken away.
+ */
+final class LogicPuzzles implements PuzzleFamily.Maker {
+
+    private static final int MOST_PEOPLE = 7;
+
+    /** One person stands somewhere to the left of another, right beside, or at a place. */
+    private record Clue(Kind kind, int first, int second) {
+
+        boolean holds(int[] places) {
+            return switch (kind) {
+                case LEFT_OF -> places[first] < places[second];
+                case BESIDE -> Math.abs(places[first] - places[second]) == 1;
+                case NOT_AT -> places[first] != second;
+                case AT -> places[first] == second;
+            };
+        }
+
+        String text(List<String> people) {
+            return people.get(first)
+                    + switch (kind) {
+                        case LEFT_OF -> " stands somewhere to the left of " + people.get(second) + ".";
+                        case BESIDE -> " stands right beside " + people.get(second) + ".";
+                        case NOT_AT -> " does not stand at place " + (second + 1) + ".";
+                        case AT -> " stands at place " + (second + 1) + ".";
+                    };
+        }
+    }
+
+    private enum Kind {
+        LEFT_OF,
+        BESIDE,
+        NOT_AT,
+        AT
+    }
+
+    @Override
+    public Puzzle make(Dice dice, int difficulty) {
+        int count = Math.min(MOST_PEOPLE, 3 + difficulty / 2);
+        List<String> people = dice.some(Words.PEOPLE, count);
+        int[] places = places(dice, count);
+        List<Clue> clues = clues(dice, places);
+        StringBuilder text = new StringBuilder(Words.joined(people) + " stand in a row, place 1 being leftmost.");
+        dice.some(clues, clues.size()).forEach(clue -> text.append(' ').append(clue.text(people)));
+        int asked = dice.between(0, count - 1);
+        text.append(" Who stands at place ").append(asked + 1).append("? The answer is one name.");
+        return new Puzzle(text.toString(), people.get(indexOf(places, asked)), Puzzle.Form.WORD);
+    }
+
+    private static int[] places(Dice dice, int count) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(i);
+        }
+        return dice.some(all, count).stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static List<Clue> clues(Dice dice, int[] places) {
+        List<int[]> all = orders(places.length);
+        List<int[]> left = all;
+        List<Clue> clues = new ArrayList<>();
+        while (left.size() > 1) {
+            Clue clue = trueClue(dice, places);
+            List<int[]> still = left.stream().filter(clue::holds).toList();
+            if (still.size() < left.size()) {
+                clues.add(clue);
+                left = still;
+            }
+        }
+        for (Clue clue : List.copyOf(clues)) {
+            clues.remove(clue);
+            if (all.stream().filter(order -> holds(clues, order)).limit(2).count() > 1) {
+                clues.add(clue);
+            }
+        }
+        return clues;
+    }
+
+    private static Clue trueClue(Dice dice, int[] places) {
+        while (true) {
+            // Places are given away seldom: that is too easy.
+            Kind kind = dice.between(0, 9) == 0 ? Kind.AT : Kind.values()[dice.between(0, 2)];
+            int first = dice.between(0, places.length - 1);
+            int second = dice.between(0, places.length - 1);
+            boolean aboutTwo = kind == Kind.LEFT_OF || kind == Kind.BESIDE;
+            Clue clue = new Clue(kind, first, second);
+            if (clue.holds(places) && !(aboutTwo && first == second)) {
+                return clue;
+            }
+        }
+    }
+
+    private static boolean holds(List<Clue> clues, int[] places) {
+        return clues.stream().allMatch(clue -> clue.holds(places));
+    }
+
+    private static List<int[]> orders(int count) {
+        List<int[]> orders = new ArrayList<>();
+        orders.add(new int[0]);
+        for (int i = 0; i < count; i++) {
+            List<int[]> longer = new ArrayList<>();
+            for (int[] order : orders) {
+                for (int place = 0; place < count; place++) {
+                    if (indexOf(order, place) < 0) {
+                        int[] next = Arrays.copyOf(order, order.length + 1);
+                        next[order.length] = place;
+                        longer.add(next);
+                    }
+                }
+            }
+            orders = longer;
+        }
+        return orders;
+    }
+
+    private static int indexOf(int[] places, int place) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == place) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
