@@ -3,14 +3,16 @@ package network.pokt.mlqos.lmeh.natives;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.function.DocFunction;
 import network.pokt.mlqos.lmeh.function.DocsFunction;
+import network.pokt.mlqos.lmeh.function.ResultsFunction;
 import network.pokt.mlqos.lmeh.natives.NativeCatalog.Entries;
+import network.pokt.mlqos.metric.LikelihoodChoice;
 import network.pokt.mlqos.python.PythonCase;
 import network.pokt.mlqos.python.PythonRegex;
 import network.pokt.mlqos.python.PythonText;
-import network.pokt.mlqos.stats.PythonRandom;
 import network.pokt.mlqos.template.PythonLiteral;
 import network.pokt.mlqos.template.PythonRepr;
 import network.pokt.mlqos.template.TemplateException;
@@ -36,9 +38,19 @@ final class BenchmarkDocs {
                         "doc_to_text", (DocFunction) BenchmarkDocs::winograndeAnswer,
                         "doc_to_target", (DocFunction) BenchmarkDocs::winograndeRest,
                         "doc_to_choice", (DocFunction) BenchmarkDocs::winograndeChoices));
-        entries.add("leaderboard/gpqa/utils.py#process_docs", (DocsFunction) BenchmarkDocs::gpqa);
+        entries.add("leaderboard/gpqa/utils.py#process_docs", gpqa(BenchmarkDocs::unmarked, false));
+        entries.add("gpqa/zeroshot/utils.py#process_docs", gpqa(BenchmarkDocs::untitled, false));
+        entries.addEverywhere(
+                "process_docs",
+                gpqa(BenchmarkDocs::untitled, true),
+                "gpqa/cot_zeroshot/utils.py",
+                "gpqa/cot_n_shot/utils.py",
+                "gpqa/generative/utils.py");
+        entries.add("arithmetic/utils.py#process_docs", Columns.map(BenchmarkDocs::arithmetic));
+        entries.add("paloma/paloma_utils.py#doc_to_target", (DocFunction) doc -> Columns.printed(doc, "text"));
+        entries.add("agieval/utils.py#process_results_mcqa", (ResultsFunction) BenchmarkDocs::anyGold);
         entries.add("leaderboard/musr/utils.py#doc_to_text", (DocFunction) BenchmarkDocs::musrText);
-        entries.add("leaderboard/musr/utils.py#doc_to_choice", (DocFunction) BenchmarkDocs::musrChoices);
+        entries.add("leaderboard/musr/utils.py#doc_to_choice", (DocFunction) BenchmarkDocs::literalChoices);
         entries.add("okapi/arc_multilingual/utils.py#process_docs", Columns.map(BenchmarkDocs::okapiArc));
         entries.add(
                 "bigbench/utils.py#filter_multiple_choice",
@@ -88,27 +100,68 @@ final class BenchmarkDocs {
         return gap;
     }
 
+    /** As {@link #unmarked}, but what is in brackets stays. */
+    private static String untitled(@Nullable Object text) {
+        return text == null
+                ? " "
+                : PythonText.strip(PythonRepr.str(text))
+                        .replace(" [title]", ". ")
+                        .replace("  ", " ");
+    }
+
     /** Shuffles the choices with the generator of the whole run, one document after the other. */
-    private static List<Doc> gpqa(List<Doc> docs, PythonRandom random) {
-        List<Doc> shuffled = new ArrayList<>(docs.size());
-        for (Doc doc : docs) {
-            String right = unmarked(Columns.value(doc, "Correct Answer"));
-            List<String> choices = new ArrayList<>();
-            for (int i = 1; i <= 3; i++) {
-                choices.add(unmarked(Columns.value(doc, "Incorrect Answer " + i)));
+    private static DocsFunction gpqa(Function<@Nullable Object, String> cleaned, boolean withList) {
+        return (docs, random) -> {
+            List<Doc> shuffled = new ArrayList<>(docs.size());
+            for (Doc doc : docs) {
+                String right = cleaned.apply(Columns.value(doc, "Correct Answer"));
+                List<String> choices = new ArrayList<>();
+                for (int i = 1; i <= 3; i++) {
+                    choices.add(cleaned.apply(Columns.value(doc, "Incorrect Answer " + i)));
+                }
+                choices.add(right);
+                random.shuffle(choices);
+                Map<String, @Nullable Object> columns = Columns.of(
+                        "choice1", choices.get(0),
+                        "choice2", choices.get(1),
+                        "choice3", choices.get(2),
+                        "choice4", choices.get(3));
+                if (withList) {
+                    columns.put("choices", choices);
+                }
+                columns.put("answer", "(" + (char) ('A' + choices.indexOf(right)) + ")");
+                shuffled.add(Columns.with(doc, columns));
             }
-            choices.add(right);
-            random.shuffle(choices);
-            shuffled.add(Columns.with(
-                    doc,
-                    Columns.of(
-                            "choice1", choices.get(0),
-                            "choice2", choices.get(1),
-                            "choice3", choices.get(2),
-                            "choice4", choices.get(3),
-                            "answer", "(" + (char) ('A' + choices.indexOf(right)) + ")")));
+            return shuffled;
+        };
+    }
+
+    private static Doc arithmetic(Doc doc) {
+        return Columns.with(
+                doc,
+                Columns.of(
+                        "context",
+                                PythonText.strip(doc.text("context"))
+                                        .replace("\n\n", "\n")
+                                        .replace("Q:", "Question:")
+                                        .replace("A:", "Answer:"),
+                        "completion", Columns.value(doc, "completion")));
+    }
+
+    /** Any of several answers is right. */
+    private static Map<String, @Nullable Object> anyGold(Doc doc, List<?> results) {
+        double[] logLikelihoods = new double[results.size()];
+        for (int i = 0; i < logLikelihoods.length; i++) {
+            logLikelihoods[i] = TruthfulQa.logLikelihood(results.get(i));
         }
-        return shuffled;
+        List<?> gold = Columns.value(doc, "gold") instanceof List<?> list ? list : List.of();
+        long best = LikelihoodChoice.best(logLikelihoods);
+        long bestByLength = LikelihoodChoice.bestPerCharacter(logLikelihoods, doc.texts("choices"));
+        return Columns.of("acc", isIn(gold, best) ? 1.0 : 0.0, "acc_norm", isIn(gold, bestByLength) ? 1.0 : 0.0);
+    }
+
+    private static boolean isIn(List<?> gold, long index) {
+        return gold.stream().anyMatch(right -> right instanceof Number number && number.longValue() == index);
     }
 
     private static Object musrText(Doc doc) {
@@ -118,13 +171,14 @@ final class BenchmarkDocs {
                 .append(Columns.printed(doc, "question"))
                 .append("\n\n");
         int number = 1;
-        for (Object choice : musrChoices(doc)) {
+        for (Object choice : literalChoices(doc)) {
             text.append(number++).append(" - ").append(PythonRepr.str(choice)).append('\n');
         }
         return text.append("\nAnswer:").toString();
     }
 
-    private static List<?> musrChoices(Doc doc) {
+    /** Reads the column {@code choices}, a text that is a Python list. */
+    static List<?> literalChoices(Doc doc) {
         try {
             if (PythonLiteral.parse(doc.text("choices")) instanceof List<?> choices) {
                 return choices;

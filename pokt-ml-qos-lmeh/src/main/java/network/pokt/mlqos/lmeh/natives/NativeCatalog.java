@@ -33,6 +33,7 @@ public final class NativeCatalog {
     public static Map<String, Factory> entries() {
         Entries entries = new Entries();
         BenchmarkDocs.register(entries);
+        AfricanBenchmarks.register(entries);
         MultipleChoiceDocs.register(entries);
         SubjectFilters.register(entries);
         MmluProPrompts.register(entries);

@@ -11,10 +11,12 @@ import network.pokt.mlqos.template.TemplateException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list or dict that stands as a literal in a Python file: texts of a task that are data, and so are read where the task has them.
+ * A text, list or dict that stands as a literal in a Python file: texts of a task that are data, and so are read where the task has them.
  * Nothing is executed.
  */
 final class PythonConstant {
+
+    private static final String TRIPLE = "\"\"\"";
 
     private PythonConstant() {}
 
@@ -45,6 +47,10 @@ final class PythonConstant {
 
     /** Returns where the bracket is closed that opens at a place; the end of the source if it is not. */
     private static int end(String source, int start) {
+        if (source.startsWith(TRIPLE, start)) {
+            int close = source.indexOf(TRIPLE, start + TRIPLE.length());
+            return close < 0 ? source.length() : close + TRIPLE.length();
+        }
         int depth = 0;
         int position = start;
         while (position < source.length()) {

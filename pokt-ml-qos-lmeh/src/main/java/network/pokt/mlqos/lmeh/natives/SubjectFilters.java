@@ -103,6 +103,9 @@ final class SubjectFilters {
             entries.add(
                     "openai-mmmlu/default/utils.py#" + PREFIX + subject,
                     Columns.filter(doc -> subject.equals(mmmluSubject(doc))));
+            entries.add(
+                    "global_mmlu/full/ar/utils.py#" + PREFIX + subject,
+                    Columns.filter(doc -> subject.equals(Columns.value(doc, "subject"))));
         }
     }
 

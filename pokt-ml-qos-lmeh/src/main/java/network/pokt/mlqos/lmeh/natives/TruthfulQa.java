@@ -69,12 +69,13 @@ final class TruthfulQa {
         throw doc.unfit("there is no list in the column mc2_targets.labels");
     }
 
-    private static double logLikelihood(@Nullable Object result) {
+    /** Returns the log-likelihood of a result. */
+    static double logLikelihood(@Nullable Object result) {
         if (result instanceof List<?> pair && !pair.isEmpty() && pair.get(0) instanceof Number number) {
             return number.doubleValue();
         }
         throw new IllegalArgumentException(
-                "truthfulqa_mc2 is judged by log-likelihoods, not by " + PythonRepr.repr(result) + "; ask for them.");
+                "A choice is judged by its log-likelihood, not by " + PythonRepr.repr(result) + "; ask for them.");
     }
 
     private static Doc answers(Doc doc) {

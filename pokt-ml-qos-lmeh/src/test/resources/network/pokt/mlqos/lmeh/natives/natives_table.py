@@ -178,6 +178,27 @@ aggregation(spans + "#span_f1_agg",
             [["LOC: a. PER: b, ORG: c", "LOC: a $$ PER: b $$ ORG: c"], ["DATE: 1. May   2020", "date: 1. may   2020"]], [["", "x"]])
 aggregation("afrobench/afriqa/prompt_2/utils.py#f1",
             [["The cat sat", "a cat, sat sat"], ["x", "y"], ["", ""], ["É-é", "éé"]], [["one two", "two three one"]])
+answers = [{"Question": f"q{i}", "Incorrect Answer 1": "a" * i, "Incorrect Answer 2": None if i == 3 else " b [x]",
+            "Incorrect Answer 3": "c  d", "Correct Answer": f"right {i}"} for i in range(8)]
+for folder in ("zeroshot", "cot_zeroshot", "cot_n_shot", "generative"):
+    docs(f"gpqa/{folder}/utils.py#process_docs", answers)
+docs("arithmetic/utils.py#process_docs", [{"context": " Q: What?\n\nA: \n", "completion": " 12"}])
+doc("paloma/paloma_utils.py#doc_to_target", [{"text": "a"}, {"text": 1.5}, {"text": None}])
+results("agieval/utils.py#process_results_mcqa", *[
+    ({"choices": ["a", "bcd", "ef"], "gold": gold}, [[-random.random() * 9, False] for _ in range(3)])
+    for gold in ([0], [1], [2], [0, 2], [])])
+for subject in ("anatomy", "high_school_us_history"):
+    docs(f"global_mmlu/full/ar/utils.py#process_{subject}", [{"subject": s} for s in ("anatomy", "high_school_us_history", None)])
+xnli = [{"premise": "It {rains}.", "hypothesis": "It's wet", "label": label} for label in (0, 1, 2)]
+for folder in ("direct/prompt_1", "direct/prompt_2", "direct/prompt_5"):
+    doc(f"afrixnli/{folder}/utils.py#doc_to_target", xnli)
+for folder in ("direct/prompt_1", "lai prompt/direct"):
+    doc(f"afrixnli/{folder}/utils.py#doc_to_text", xnli)
+for folder in ("direct", "translate"):
+    for prompt in range(1, 6):
+        for function in ("doc_to_text", "doc_to_choice"):
+            doc(f"afrimmlu/{folder}/prompt_{prompt}/utils.py#{function}",
+                [{"subject": "law", "question": "Why \\1 $2?", "choices": "['a', \"b's\", 'c', 4]"}])
 math = "leaderboard/math/utils.py"
 problems = [json.loads(line) for line in open(sys.argv[1])]
 doc(math + "#doc_to_text", problems[:2])
