@@ -53,25 +53,30 @@ final class HubClient {
         this.timeout = timeout;
     }
 
-    /** Opens where a body goes, anew for each attempt. */
+    /** Where a body goes. */
     @FunctionalInterface
     interface Target {
 
+        /** Opens it, anew for each attempt. */
         OutputStream open(HubAnswer head) throws IOException;
+
+        /** Returns further headers for the next attempt, which may depend on what earlier ones left. */
+        default Map<String, String> headers() throws IOException {
+            return Map.of();
+        }
     }
 
     /**
      * Gets something.
      *
-     * @param headers further headers of the request
      * @param limit the most bytes that are taken
      * @param what what it is, for messages
      * @return the headers of the answer, whose body has been written
      * @throws DatasetException if it cannot be had
      */
-    HttpHeaders get(URI address, Map<String, String> headers, Target target, long limit, String what) {
+    HttpHeaders get(URI address, Target target, long limit, String what) {
         for (int attempt = 1; ; attempt++) {
-            HubAnswer answer = attempt(address, headers, target, limit, what);
+            HubAnswer answer = attempt(address, target, limit, what);
             if (answer.succeeded()) {
                 return answer.headers();
             }
@@ -84,9 +89,10 @@ final class HubClient {
         }
     }
 
-    private HubAnswer attempt(URI address, Map<String, String> headers, Target target, long limit, String what) {
+    private HubAnswer attempt(URI address, Target target, long limit, String what) {
         try {
             URI place = hosts.requireSecure(address);
+            Map<String, String> headers = target.headers();
             for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
                 HttpResponse<InputStream> response =
                         http.send(request(place, headers), HttpResponse.BodyHandlers.ofInputStream());

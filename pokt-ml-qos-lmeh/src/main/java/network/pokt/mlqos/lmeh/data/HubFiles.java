@@ -1,25 +1,19 @@
 package network.pokt.mlqos.lmeh.data;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Downloads files, each once. Not thread-safe. */
 final class HubFiles {
-
-    private static final int PARTIAL_CONTENT = 206;
 
     private final HubClient client;
     private final HubCache cache;
@@ -74,35 +68,8 @@ final class HubFiles {
 
     private void download(URI address, Path file, String what) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Path tag = file.resolveSibling(file.getFileName() + ".etag");
-        HttpHeaders headers = client.get(address, continuation(part, tag), head -> open(part, tag, head), limit, what);
-        long length = headers.firstValueAsLong("Content-Length").orElse(-1);
-        if (headers.firstValue("Content-Range").isEmpty() && length >= 0 && Files.size(part) != length) {
-            throw new IOException("it has " + Files.size(part) + " of " + length + " bytes");
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        Files.deleteIfExists(tag);
-    }
-
-    /** Asks for the rest of a file that is there in part, if it is still the same file. */
-    private static Map<String, String> continuation(Path part, Path tag) throws IOException {
-        if (!Files.exists(part) || !Files.exists(tag) || Files.size(part) == 0) {
-            return Map.of();
-        }
-        return Map.of("Range", "bytes=" + Files.size(part) + "-", "If-Range", Files.readString(tag));
-    }
-
-    private static OutputStream open(Path part, Path tag, HubAnswer head) throws IOException {
-        if (head.status() == PARTIAL_CONTENT) {
-            return Files.newOutputStream(part, StandardOpenOption.APPEND);
-        }
-        Files.deleteIfExists(tag);
-        // Only a strong tag promises that the rest belongs to what is there.
-        String etag = head.headers().firstValue("ETag").orElse("");
-        if (etag.startsWith("\"")) {
-            HubCache.write(tag, etag);
-        }
-        return Files.newOutputStream(part);
+        PartialFile part = new PartialFile(file);
+        HttpHeaders headers = client.get(address, part, limit, what);
+        part.complete(headers);
     }
 }

@@ -188,12 +188,7 @@ final class HubRows {
                     .append(URLEncoder.encode(query[i + 1], StandardCharsets.UTF_8));
         }
         ByteArrayOutputStream[] body = new ByteArrayOutputStream[1];
-        client.get(
-                URI.create(address.toString()),
-                Map.of(),
-                head -> body[0] = new ByteArrayOutputStream(),
-                PAGE_LIMIT,
-                what);
+        client.get(URI.create(address.toString()), head -> body[0] = new ByteArrayOutputStream(), PAGE_LIMIT, what);
         return HubPage.parse(body[0].toString(StandardCharsets.UTF_8), what);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Downloads datasets of the Hugging Face hub: their rows from the service behind the hub's dataset viewer, and files that a
- * task names from the hub itself. Thread-safe; one download at a time.
+ * task names from the hub itself. Thread-safe; one download at a time. A folder belongs to one process at a time.
  *
  * <p>What is downloaded stays in a folder and is never asked for again; remove the dataset's folder to get a newer version. A
  * download that was interrupted goes on where it stopped. The token is sent to the hub only, and is in no message and no log.

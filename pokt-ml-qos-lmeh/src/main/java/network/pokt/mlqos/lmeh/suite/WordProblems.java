@@ -19,7 +19,7 @@ final class WordProblems implements PuzzleFamily.Maker {
             owned.put(person, dice.between(10, 20 * difficulty + 20));
             story.append(person)
                     .append(" has ")
-                    .append(owned.get(person))
+                    .append(owned.getOrDefault(person, 0))
                     .append(' ')
                     .append(thing)
                     .append(". ");
@@ -34,6 +34,7 @@ final class WordProblems implements PuzzleFamily.Maker {
                 .append(asked)
                 .append(" have now? The answer is one whole number.");
         return new Puzzle(story.toString(), String.valueOf(owned.get(asked)), Puzzle.Form.NUMBER);
+        return new Puzzle(story.toString(), Integer.toString(owned.getOrDefault(asked, 0)), Puzzle.Form.NUMBER);
     }
 
     private static String event(Dice dice, List<String> people, Map<String, Integer> owned, String thing) {

@@ -272,12 +272,12 @@ class HuggingFaceHubTest {
         Files.writeString(file.resolveSibling("x.jsonl.part"), "{\"a\": 1}\n{\"a\"");
         Files.writeString(file.resolveSibling("x.jsonl.etag"), "\"v1\"");
         hub.stubFor(get(urlEqualTo(path))
-                .withHeader("Range", equalTo("bytes=13-"))
+                .withHeader("Range", equalTo("bytes=12-"))
                 .withHeader("If-Range", equalTo("\"v1\""))
                 .willReturn(aResponse()
                         .withStatus(206)
-                        .withHeader("Content-Range", "bytes 13-18/19")
-                        .withBody(": 2}\n")));
+                        .withHeader("Content-Range", "bytes 12-17/18")
+                        .withBody("\": 2}\n")));
         assertThat(builder().build().file("a/b", "main", "x.jsonl"))
                 .isEqualTo(file)
                 .hasContent("{\"a\": 1}\n{\"a\": 2}\n");
