@@ -17,6 +17,8 @@ module network.pokt.mlqos.lmeh {
     exports network.pokt.mlqos.lmeh.port;
     exports network.pokt.mlqos.lmeh.ifeval;
     exports network.pokt.mlqos.lmeh.match;
+    exports network.pokt.mlqos.lmeh.ifeval;
+    exports network.pokt.mlqos.lmeh.port;
     exports network.pokt.mlqos.lmeh.prompt;
     exports network.pokt.mlqos.lmeh.result;
     exports network.pokt.mlqos.lmeh.suite;

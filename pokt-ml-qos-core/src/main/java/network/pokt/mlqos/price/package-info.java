@@ -1,7 +1,6 @@
 /**
  * What a relay costs: price lists, quotes before the call, compute units with what they burn and mint,
- * budgets, and the audit of the usage that a
- * node claims.
+ * budgets, and the audit of the usage that a node claims.
  */
 @NullMarked
 package network.pokt.mlqos.price;

@@ -5,9 +5,11 @@ import java.util.Set;
 import network.pokt.mlqos.lmeh.config.FunctionRef;
 import network.pokt.mlqos.lmeh.config.TaskConfig;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
+import network.pokt.mlqos.lmeh.function.ContentRegistry;
 import network.pokt.mlqos.lmeh.function.FunctionRegistry;
 import network.pokt.mlqos.lmeh.function.NativeFunction;
 import network.pokt.mlqos.lmeh.function.UnsupportedFunctionException;
+import network.pokt.mlqos.lmeh.port.ShapeCatalog;
 
 /**
  * The tasks of lm-evaluation-harness.
@@ -82,7 +84,7 @@ public final class Lmeh {
 
     /** Returns the native equivalents of Python functions that task files name. */
     public static FunctionRegistry functions() {
-        return NO_FUNCTIONS;
+        return ShapeCatalog.addTo(ContentRegistry.builder()).build();
     }
 
     /** Returns the names of all tasks, sorted. */

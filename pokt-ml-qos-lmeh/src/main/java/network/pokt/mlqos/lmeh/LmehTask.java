@@ -48,6 +48,7 @@ public final class LmehTask implements Task {
     private final List<Integer> indices;
     private final TaskPrompts prompts;
     private final TaskForm form;
+    private volatile boolean poolIsChecked;
 
     private record Options(
             DocSelection documents,
@@ -192,7 +193,7 @@ public final class LmehTask implements Task {
         String shots = count == 0
                 ? "0-shot"
                 : count + "-shot seed " + options.fewShotSeed + " from sha256 "
-                        + data.pool(config).sha256();
+                        + pool().sha256();
         return HARNESS + ", " + config.name() + " version " + config.version() + ", " + shots + ", " + options.style
                 + (size() == originalSize() ? "" : ", " + options.documents)
                 + ", system '" + options.systemInstruction + "', documents sha256 "
@@ -247,8 +248,23 @@ public final class LmehTask implements Task {
     }
 
     private FewShotSampler sampler() {
-        Documents pool = fewShot() == 0 ? new Documents(List.of(), "") : data.pool(config);
-        return FewShotSampler.named(config.fewShot().sampler(), pool.docs(), options.fewShotSeed);
+        List<Doc> pool = fewShot() == 0 ? List.of() : pool().docs();
+        return FewShotSampler.named(config.fewShot().sampler(), pool, options.fewShotSeed);
+    }
+
+    private Documents pool() {
+        Documents pool = data.pool(config);
+        int needed = fewShot() + (data.isLeftOut() ? 1 : 0);
+        if (pool.docs().size() < needed) {
+            throw new IllegalArgumentException("The task " + config.name() + " has "
+                    + pool.docs().size() + " documents to take examples from, but " + needed
+                    + " are needed; ask for fewer with fewShot.");
+        }
+        if (!poolIsChecked) {
+            pool.docs().forEach(prompts::checkExample);
+            poolIsChecked = true;
+        }
+        return pool;
     }
 
     private LmehTask with(Options changed) {

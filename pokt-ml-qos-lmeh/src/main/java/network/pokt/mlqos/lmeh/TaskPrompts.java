@@ -50,6 +50,12 @@ final class TaskPrompts {
         format.target(doc);
     }
 
+    /** Throws now what an example that is not fit would make a run throw later. */
+    void checkExample(Doc shot) {
+        shotQuestion(shot);
+        shotAnswer(shot);
+    }
+
     /** Returns the prompt of a document, or one for each choice where choices are questions. */
     List<FewShotPrompt> of(Doc doc, List<Doc> shots) {
         String system = format.layout().fewShot().join(systemInstruction, description.of(doc));

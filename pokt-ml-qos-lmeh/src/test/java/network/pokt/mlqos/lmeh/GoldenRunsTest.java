@@ -7,28 +7,31 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import network.pokt.mlqos.evaluation.EvaluationEvent.SampleConcluded;
 import network.pokt.mlqos.evaluation.ModelApi;
 import network.pokt.mlqos.inference.ChatMessage;
+import network.pokt.mlqos.lmeh.config.DocSelection;
 import network.pokt.mlqos.lmeh.config.RunOverrides;
 import network.pokt.mlqos.lmeh.config.TaskConfig;
+import network.pokt.mlqos.lmeh.config.TaskLibrary;
+import network.pokt.mlqos.lmeh.config.TaskTree;
 import network.pokt.mlqos.lmeh.data.Datasets;
 import network.pokt.mlqos.lmeh.form.Judgement;
 import network.pokt.mlqos.lmeh.golden.GoldenRun;
 import network.pokt.mlqos.lmeh.golden.Replay;
-import network.pokt.mlqos.lmeh.golden.TaskYaml;
 import network.pokt.mlqos.lmeh.prompt.PromptStyle;
+import network.pokt.mlqos.lmeh.result.GroupResult;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
-import network.pokt.mlqos.task.Sampling;
 import network.pokt.mlqos.template.PythonRepr;
 import network.pokt.mlqos.template.PythonTuple;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.token.ChatPrompt;
 import network.pokt.mlqos.token.HuggingFaceTokenizer;
-import network.pokt.mlqos.token.Tokenizer;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,42 +53,75 @@ class GoldenRunsTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void a_recorded_run_is_repeated_to_the_last_digit(String name) throws Exception {
+    void a_recorded_run_is_repeated_to_the_last_digit(String name) throws InterruptedException {
         GoldenRun run = GoldenRun.load(name);
-        List<LmehTask> tasks = new ArrayList<>();
-        run.leaves().forEach((task, folder) -> tasks.add(task(run, task)));
-        {
-            HuggingFaceTokenizer tokenizer = TOKENIZERS.computeIfAbsent(tokenizer(run), HuggingFaceTokenizer::load);
-            Replay replay = new Replay(run, tasks, api(run, tokenizer), sampling(run, tasks));
-            int samples = 0;
-            int measures = 0;
-            for (LmehTask task : tasks) {
-                samples += compareSamples(run.samples(task.name()), replay.concluded(task.name()));
-                measures += replay.compareMeasures(task);
-            }
-            TABLE.add(String.format(
-                    "%-45s %6d requests %6d samples %4d measures", name, replay.compareRequests(), samples, measures));
+        TaskLibrary library = TaskLibrary.of(run.includePaths().toArray(Path[]::new));
+        List<TaskTree> trees = run.tasks().stream().map(library::tree).toList();
+        Map<String, LmehTask> tasks = new LinkedHashMap<>();
+        trees.forEach(tree ->
+                tree.tasks().forEach(config -> tasks.computeIfAbsent(config.name(), unused -> task(run, config))));
+        assertThat(tasks.keySet()).isEqualTo(run.leaves().keySet());
+
+        List<LmehTask> all = List.copyOf(tasks.values());
+        Replay replay = new Replay(run, all, api(run), sharesRequests(run));
+        int samples = 0;
+        int measures = 0;
+        for (LmehTask task : all) {
+            samples += compareSamples(run.samples(task.name()), replay.concluded(task.name()));
+            measures += replay.compareMeasures(task);
         }
+        for (GroupResult group : LmehReport.of(replay.report(), all, trees, Map.of()).groups()) {
+            measures += replay.compareGroup(group);
+        }
+        TABLE.add(String.format(
+                "%-45s %6d requests %6d samples %4d measures", name, replay.compareRequests(), samples, measures));
     }
 
+    /** The table of what was compared; a run that is there and was not compared fails the test. */
     @AfterAll
     static void table() {
-        TABLE.forEach(System.out::println);
         TOKENIZERS.values().forEach(HuggingFaceTokenizer::close);
+        TABLE.forEach(System.out::println);
     }
 
-    private static LmehTask task(GoldenRun run, String name) {
-        TaskConfig config = TaskYaml.load(run.leaves().get(name));
+    /** Whether the reference put prompts of several documents into one request. */
+    private static boolean sharesRequests(GoldenRun run) {
+        return run.name().equals("syn_batch");
+    }
+
+    private static LmehTask task(GoldenRun run, TaskConfig config) {
         RunOverrides overrides = RunOverrides.none();
         if (run.argument("num_fewshot").isNumber()) {
             overrides = overrides.numFewShot(run.argument("num_fewshot").asInt());
         }
-        LmehTask task = LmehTask.load(config, DATASETS, Lmeh.NO_FUNCTIONS)
+        String generation = run.argument("gen_kwargs").asString("");
+        if (!generation.isEmpty()) {
+            Map<String, Object> arguments = new LinkedHashMap<>();
+            for (String pair : generation.split(",")) {
+                String value = pair.substring(pair.indexOf('=') + 1);
+                arguments.put(
+                        pair.substring(0, pair.indexOf('=')),
+                        value.contains(".") ? (Object) Double.valueOf(value) : (Object) Long.valueOf(value));
+            }
+            overrides = overrides.generation(arguments);
+        }
+        LmehTask task = LmehTask.load(config, DATASETS, Lmeh.functions())
                 .with(overrides)
+                .documents(documents(run, config.name()))
                 .systemInstruction(run.argument("system_instruction").asString(""))
                 .fewShotSeed(run.argument("fewshot_random_seed").asLong(1234))
                 .bootstrapIterations(run.argument("bootstrap_iters").asInt());
         return run.argument("apply_chat_template").asBoolean(false) ? task.promptStyle(style(run)) : task;
+    }
+
+    private static DocSelection documents(GoldenRun run, String task) {
+        JsonNode chosen = run.argument("samples").path(task);
+        if (chosen.isArray()) {
+            return new DocSelection.Indices(
+                    new TreeSet<>(chosen.valueStream().map(JsonNode::asInt).toList()));
+        }
+        double limit = run.argument("limit").asDouble(0);
+        return limit == 0 ? DocSelection.ALL : DocSelection.limit(limit);
     }
 
     private static PromptStyle style(GoldenRun run) {
@@ -102,32 +138,17 @@ class GoldenRunsTest {
         return GoldenRun.file(run.modelArgument("tokenizer").asString("_tokenizers/phi-2"));
     }
 
-    private static ModelApi api(GoldenRun run, Tokenizer tokenizer) {
+    private static ModelApi api(GoldenRun run) {
         if (run.isChat()) {
             return ModelApi.chat().build();
         }
         return ModelApi.completions()
-                .tokenizer(tokenizer)
+                .tokenizer(TOKENIZERS.computeIfAbsent(tokenizer(run), HuggingFaceTokenizer::load))
                 .maxLength(run.modelArgument("max_length").asInt())
                 .tokenizedRequests(run.modelArgument("tokenized_requests").asBoolean())
                 .stopAtEos(run.modelArgument("num_concurrent").asInt(1) == 1)
-                .batchSize(run.argument("batch_size").asInt(1))
+                .batchSize(sharesRequests(run) ? 1 : run.argument("batch_size").asInt(1))
                 .build();
-    }
-
-    private static Sampling sampling(GoldenRun run, List<LmehTask> tasks) {
-        JsonNode chosen = run.argument("samples");
-        if (chosen.isObject()) {
-            return Sampling.of(chosen.get(tasks.get(0).name())
-                    .valueStream()
-                    .mapToInt(JsonNode::asInt)
-                    .toArray());
-        }
-        double limit = run.argument("limit").asDouble(0);
-        if (limit == 0) {
-            return Sampling.all();
-        }
-        return Sampling.first(limit < 1 ? (int) Math.ceil(tasks.get(0).size() * limit) : (int) limit);
     }
 
     private static int compareSamples(List<JsonNode> lines, List<SampleConcluded> concluded) {

@@ -271,11 +271,12 @@ public final class TaskConfig implements TaskTree {
     }
 
     /**
-     * Returns the fields that are not null by their names in task files, with all defaults, in the order in which the reference
+     * Returns the fields that are not null by their names in task files, with all defaults and without tags, in the order in which the reference
      * prints them. Functions are {@link FunctionRef}s.
      */
     public Map<String, Object> toMap() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(fields.inOrder(KEYS));
+        all.remove("tag");
         all.putIfAbsent("unsafe_code", false);
         all.putIfAbsent("description", "");
         all.put("target_delimiter", format.targetDelimiter());

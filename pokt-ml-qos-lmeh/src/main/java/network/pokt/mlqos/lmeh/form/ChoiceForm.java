@@ -12,6 +12,7 @@ import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.doc.DocFormat;
 import network.pokt.mlqos.metric.LikelihoodChoice;
 import network.pokt.mlqos.task.Ask;
+import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.template.PythonRepr;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ record ChoiceForm(DocFormat format, String delimiter, Set<String> metrics, boole
         }
         throw new IllegalArgumentException(
                 "A log-likelihood is asked after a text, not in a conversation; use the style TEXT or a chat template.");
+    }
+
+    @Override
+    public Object result(Reply reply) {
+        return Likelihoods.of(reply);
     }
 
     @Override

@@ -8,6 +8,7 @@ import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.doc.DocFormat;
 import network.pokt.mlqos.lmeh.metric.TaskMetric;
 import network.pokt.mlqos.task.Ask;
+import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.template.PythonRepr;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ record GenerationForm(DocFormat format, Ask.Generation generation, List<TaskMetr
     @Override
     public List<Ask> asks(Doc doc, List<Ask.Context> contexts) {
         return List.of(new Ask.Generate(contexts.get(0), generation));
+    }
+
+    @Override
+    public Object result(Reply reply) {
+        if (reply instanceof Reply.Generated generated) {
+            return generated.text();
+        }
+        throw new IllegalArgumentException("The task is judged by a generated text, not by " + reply + ".");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.doc.DocFormat;
 import network.pokt.mlqos.task.Ask;
+import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.template.PythonRepr;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ record LikelihoodForm(DocFormat format, Set<String> metrics) implements OutputFo
         }
         throw new IllegalArgumentException(
                 "A log-likelihood is asked after a text, not in a conversation; use the style TEXT or a chat template.");
+    }
+
+    @Override
+    public Object result(Reply reply) {
+        return Likelihoods.of(reply);
     }
 
     @Override

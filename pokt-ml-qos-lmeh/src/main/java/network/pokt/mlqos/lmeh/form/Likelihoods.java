@@ -2,6 +2,7 @@ package network.pokt.mlqos.lmeh.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.template.PythonTuple;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,11 @@ final class Likelihoods {
 
     private Likelihoods() {}
 
-    static PythonTuple tuple(double logprob, boolean greedy) {
-        return PythonTuple.of(List.of(logprob, greedy));
+    static PythonTuple of(Reply reply) {
+        if (reply instanceof Reply.Likelihood likelihood) {
+            return PythonTuple.of(List.of(likelihood.logprob(), likelihood.greedy()));
+        }
+        throw new IllegalArgumentException("The task is judged by log-likelihoods, not by " + reply + ".");
     }
 
     static double logprob(@Nullable Object result) {

@@ -17,15 +17,12 @@ public interface OutputForm {
      */
     List<Ask> asks(Doc doc, List<Ask.Context> contexts);
 
-    /** Returns an answer as filters and functions take it: a text, or a tuple of log-likelihood and whether it is greedy. */
-    default Object result(Reply reply) {
-        if (reply instanceof Reply.Generated generated) {
-            return generated.text();
-        } else if (reply instanceof Reply.Likelihood likelihood) {
-            return Likelihoods.tuple(likelihood.logprob(), likelihood.greedy());
-        }
-        throw new IllegalArgumentException("A task is judged by texts and log-likelihoods, not by " + reply + ".");
-    }
+    /**
+     * Returns an answer as filters and functions take it: a text, or a tuple of log-likelihood and whether it is greedy.
+     *
+     * @throws IllegalArgumentException if the answer is none to the requests of this form
+     */
+    Object result(Reply reply);
 
     /**
      * Returns what the document contributes to its metrics, by their names.

@@ -29,7 +29,7 @@ record RollingForm(DocFormat format, Set<String> metrics) implements OutputForm 
     /** A whole text is never asked to be greedy. */
     @Override
     public Object result(Reply reply) {
-        return Likelihoods.logprob(OutputForm.super.result(reply));
+        return Likelihoods.logprob(Likelihoods.of(reply));
     }
 
     @Override

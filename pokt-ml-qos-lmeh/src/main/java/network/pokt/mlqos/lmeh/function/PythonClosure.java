@@ -54,7 +54,7 @@ final class PythonClosure {
     }
 
     private void write(List<PythonToken> statement, Reference reference, PythonModule module) throws IOException {
-        if (statement.get(0).is("from") || statement.get(0).is("import")) {
+        if (PythonImport.is(statement)) {
             written.remove(statement);
             importing(statement, reference);
             return;
@@ -113,29 +113,16 @@ final class PythonClosure {
 
     /** Writes what one name of an import stands for, and goes on there if it is in a module of a task. */
     private void importing(List<PythonToken> statement, Reference reference) throws IOException {
-        StringBuilder module = new StringBuilder();
-        String original = reference.name();
-        boolean from = statement.get(0).is("from");
-        int i = 1;
-        for (; from && i < statement.size() && !statement.get(i).is("import"); i++) {
-            module.append(statement.get(i).text());
-        }
-        for (; i < statement.size(); i++) {
-            if (i > 2
-                    && statement.get(i).is(reference.name())
-                    && statement.get(i - 1).is("as")) {
-                original = statement.get(i - 2).text();
-            }
-        }
-        Optional<Path> file = from ? PythonSources.imported(reference.file(), module.toString()) : Optional.empty();
-        if (file.isPresent() && sources.module(file.get()).binds(original)) {
-            refer(file.get(), original);
+        PythonImport imported = PythonImport.of(statement, reference.name());
+        Optional<Path> file = imported.file(reference.file());
+        if (file.isPresent() && sources.module(file.get()).binds(imported.original())) {
+            refer(file.get(), imported.original());
         } else {
             normalized
                     .append("from ")
-                    .append(module)
+                    .append(imported.module())
                     .append(" import ")
-                    .append(original)
+                    .append(imported.original())
                     .append(" as ");
         }
         normalized.append(reference.equals(root) ? "$" : reference.name()).append("; ");

@@ -16,6 +16,8 @@ final class PythonModule {
 
     private final Map<String, List<List<PythonToken>>> bound = new LinkedHashMap<>();
 
+    private final List<List<PythonToken>> all = new ArrayList<>();
+
     private PythonModule() {}
 
     /**
@@ -26,6 +28,7 @@ final class PythonModule {
     static PythonModule parse(String source) {
         PythonModule module = new PythonModule();
         for (List<PythonToken> statement : statements(PythonTokenizer.tokens(source))) {
+            module.all.add(statement);
             for (String name : names(statement)) {
                 module.bound.computeIfAbsent(name, key -> new ArrayList<>()).add(statement);
             }
@@ -40,6 +43,11 @@ final class PythonModule {
     /** Returns the statements that bind or change a name, in the order of the source. */
     List<List<PythonToken>> statements(String name) {
         return bound.getOrDefault(name, List.of());
+    }
+
+    /** Returns all statements, in the order of the source. */
+    List<List<PythonToken>> statements() {
+        return all;
     }
 
     /** Cuts a module into statements; blocks belong to what they follow, decorators to what follows them. */

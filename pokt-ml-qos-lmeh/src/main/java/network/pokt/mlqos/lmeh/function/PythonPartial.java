@@ -26,6 +26,9 @@ record PythonPartial(String function, Map<String, @Nullable Object> arguments) {
     private static final List<String> TABLE =
             List.of("T", "=", "{", "\"", ":", "partial", "(", "F", ",", "K", "=", "V", ")", "for", "V", "in", "L", "}");
 
+    private static final List<String> ENTRY =
+            List.of("globals", "(", ")", "[", "\"", "]", "=", "partial", "(", "F", ",", "K", "=", "V", ")");
+
     /**
      * Returns what {@code name = partial(function, ...)} or {@code name = function} says; empty for other statements, and if an
      * argument is no literal.
@@ -61,11 +64,36 @@ record PythonPartial(String function, Map<String, @Nullable Object> arguments) {
                 }
             }
         }
+        return module.statements().stream()
+                .flatMap(statement -> fromEntry(statement, name).stream())
+                .findFirst();
+    }
+
+    /** Reads {@code globals()[f"..{V}.."] = partial(F, K=V)} inside of a statement: V is what is left of the name. */
+    private static Optional<PythonPartial> fromEntry(List<PythonToken> statement, String name) {
+        for (int start = 0; start + ENTRY.size() <= statement.size(); start++) {
+            Map<String, String> words = words(statement.subList(start, start + ENTRY.size()), ENTRY);
+            if (words.isEmpty()) {
+                continue;
+            }
+            PythonString key = PythonString.of(words.getOrDefault("\"", "''"));
+            if (key.fields().equals(List.of(words.getOrDefault("V", "")))
+                    && name.startsWith(key.parts().get(0))
+                    && name.endsWith(key.parts().get(1))
+                    && name.length()
+                            >= key.parts().get(0).length() + key.parts().get(1).length()) {
+                String value = name.substring(
+                        key.parts().get(0).length(),
+                        name.length() - key.parts().get(1).length());
+                return Optional.of(
+                        new PythonPartial(words.getOrDefault("F", ""), Map.of(words.getOrDefault("K", ""), value)));
+            }
+        }
         return Optional.empty();
     }
 
     private static Optional<PythonPartial> fromTable(PythonModule module, List<PythonToken> statement, String name) {
-        Map<String, String> words = words(statement);
+        Map<String, String> words = words(statement, TABLE);
         List<List<PythonToken>> lists = module.statements(words.getOrDefault("L", ""));
         if (lists.size() != 1) {
             return Optional.empty();
@@ -84,8 +112,8 @@ record PythonPartial(String function, Map<String, @Nullable Object> arguments) {
         return Optional.empty();
     }
 
-    /** Returns what stands in the places of {@link #TABLE}; nothing if a statement is of another form. */
-    private static Map<String, String> words(List<PythonToken> statement) {
+    /** Returns what stands in the places of a form; nothing if the tokens are of another one. */
+    private static Map<String, String> words(List<PythonToken> statement, List<String> form) {
         Map<String, String> words = new LinkedHashMap<>();
         int place = 0;
         for (int i = 0; i < statement.size(); i++) {
@@ -95,10 +123,10 @@ record PythonPartial(String function, Map<String, @Nullable Object> arguments) {
                     && statement.get(i + 1).is(")");
             if (token.kind() == Kind.NEWLINE || trailingComma) {
                 continue;
-            } else if (place == TABLE.size()) {
+            } else if (place == form.size()) {
                 return Map.of();
             }
-            String expected = TABLE.get(place++);
+            String expected = form.get(place++);
             boolean variable = expected.length() == 1 && Character.isUpperCase(expected.charAt(0));
             boolean fits = variable
                     ? token.kind() == Kind.NAME
@@ -109,7 +137,7 @@ record PythonPartial(String function, Map<String, @Nullable Object> arguments) {
             }
             words.put(expected, token.text());
         }
-        return place == TABLE.size() ? words : Map.of();
+        return place == form.size() ? words : Map.of();
     }
 
     private static String rendered(PythonString text, Map<String, @Nullable Object> variables) {

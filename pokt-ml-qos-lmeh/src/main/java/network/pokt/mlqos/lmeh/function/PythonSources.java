@@ -30,7 +30,8 @@ final class PythonSources {
     PythonSource find(FunctionRef function) {
         Path file = Files.isRegularFile(function.file())
                 ? function.file()
-                : imported(function.folder().resolve("task.yaml"), function.module())
+                : new PythonImport(function.module(), function.function())
+                        .file(function.folder().resolve("task.yaml"))
                         .orElseThrow(() -> unsupported(function, "its source is not there to recognise it by"));
         try {
             return source(function.function(), file, function.function());
@@ -53,24 +54,16 @@ final class PythonSources {
         return module;
     }
 
-    /** Returns the file of a module of this or another task that a statement imports from; empty for libraries. */
-    static Optional<Path> imported(Path importer, String module) {
-        if (!module.startsWith("lm_eval.tasks.")) {
-            String local = (module.startsWith(".") ? module.substring(1) : module).replace('.', '/') + ".py";
-            return Optional.of(importer.resolveSibling(local)).filter(Files::isRegularFile);
-        }
-        String path = module.substring("lm_eval.".length()).replace('.', '/') + ".py";
-        for (Path folder = importer.getParent(); folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve(path))) {
-                return Optional.of(folder.resolve(path));
-            }
-        }
-        return Optional.empty();
-    }
-
     private PythonSource source(String name, Path file, String function) throws IOException {
         PythonModule module = module(file);
         List<List<PythonToken>> statements = module.statements(function);
+        if (statements.size() == 1 && PythonImport.is(statements.get(0))) {
+            PythonImport imported = PythonImport.of(statements.get(0), function);
+            Optional<Path> origin = imported.file(file).filter(path -> !path.equals(file));
+            if (origin.isPresent()) {
+                return source(name, origin.get(), imported.original());
+            }
+        }
         Optional<PythonPartial> partial = statements.size() == 1
                 ? PythonPartial.of(statements.get(0))
                 : PythonPartial.generated(module, function);

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param wording how texts are put to it
  * @param instruction what it is to look for
  */
-public record Embeddings(JsonEndpoint endpoint, String model, Wording wording, String instruction) implements Closeness {
+public record Embeddings(JsonEndpoint endpoint, String model, Wording wording, String instruction)
+        implements Closeness {
 
     /** Returns embeddings with the usual instruction. */
     public static Embeddings of(JsonEndpoint endpoint, String model, Wording wording) {

@@ -76,6 +76,7 @@ final class HttpJsonEndpoint implements JsonEndpoint {
 
     private MatchException failure(String path, String why, Exception cause) {
         return new MatchException(
-                "The matching service at " + base + path + " " + why + "; check that it runs and serves the model.", cause);
+                "The matching service at " + base + path + " " + why + "; check that it runs and serves the model.",
+                cause);
     }
 }

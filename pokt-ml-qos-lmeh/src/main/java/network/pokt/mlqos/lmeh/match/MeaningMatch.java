@@ -67,7 +67,8 @@ public record MeaningMatch(Closeness closeness, Grouping grouping, int longest) 
 
     public MeaningMatch {
         if (longest < 1) {
-            throw new IllegalArgumentException("At least 1 character of an answer has to be looked at, got " + longest + ".");
+            throw new IllegalArgumentException(
+                    "At least 1 character of an answer has to be looked at, got " + longest + ".");
         }
     }
 

@@ -48,8 +48,11 @@ public record Reranker(JsonEndpoint endpoint, Api api, String model, Wording wor
         request.put("query", wording.answer(answer, instruction));
         request.put(
                 api.candidates,
-                candidates.stream().map(each -> wording.candidate(each, instruction)).toList());
-        JsonNode response = Answers.parse(endpoint.post(api.path, JsonMapper.shared().writeValueAsString(request)));
+                candidates.stream()
+                        .map(each -> wording.candidate(each, instruction))
+                        .toList());
+        JsonNode response =
+                Answers.parse(endpoint.post(api.path, JsonMapper.shared().writeValueAsString(request)));
         return Answers.byIndex(api == Api.TEI ? response : response.path("results"), api.score, candidates.size());
     }
 }

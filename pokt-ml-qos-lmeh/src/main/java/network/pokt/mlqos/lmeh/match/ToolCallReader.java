@@ -59,7 +59,9 @@ public final class ToolCallReader {
     private static int firstBracket(String text) {
         int object = text.indexOf('{');
         int array = text.indexOf('[');
-        return object < 0 || (array >= 0 && array < object && lastBracket(text) == text.lastIndexOf(']')) ? array : object;
+        return object < 0 || (array >= 0 && array < object && lastBracket(text) == text.lastIndexOf(']'))
+                ? array
+                : object;
     }
 
     private static int lastBracket(String text) {
@@ -85,7 +87,9 @@ public final class ToolCallReader {
             addCalls(node.path("tool_calls"), calls);
         } else if (node.path("name").isString()) {
             JsonNode arguments = node.has("arguments") ? node.path("arguments") : node.path("parameters");
-            String text = arguments.isString() ? arguments.asString() : arguments.isMissingNode() ? "{}" : arguments.toString();
+            String text = arguments.isString()
+                    ? arguments.asString()
+                    : arguments.isMissingNode() ? "{}" : arguments.toString();
             calls.add(new ToolCall(null, node.path("name").asString(), text));
         }
     }

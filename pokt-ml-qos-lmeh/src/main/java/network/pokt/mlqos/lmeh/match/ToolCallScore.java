@@ -36,7 +36,8 @@ public record ToolCallScore(
         List<Call> given = calls(answered);
         int same = sameCalls(wanted, given);
         List<String> names = new ArrayList<>(given.stream().map(Call::name).toList());
-        long sameNames = wanted.stream().filter(call -> names.remove(call.name())).count();
+        long sameNames =
+                wanted.stream().filter(call -> names.remove(call.name())).count();
         boolean asMany = wanted.size() == given.size();
         return new ToolCallScore(
                 asMany && sameNames == wanted.size(),
@@ -71,7 +72,8 @@ public record ToolCallScore(
         int same = 0;
         for (Call call : wanted) {
             for (int i = 0; i < left.size(); i++) {
-                if (call.name().equals(left.get(i).name()) && isSame(call.arguments(), left.get(i).arguments())) {
+                if (call.name().equals(left.get(i).name())
+                        && isSame(call.arguments(), left.get(i).arguments())) {
                     left.remove(i);
                     same++;
                     break;
@@ -102,11 +104,14 @@ public record ToolCallScore(
             if (left.get(i).name().equals(call.name())
                     && (best < 0
                             || sameArguments(call.arguments(), left.get(i).arguments())
-                                    > sameArguments(call.arguments(), left.get(best).arguments()))) {
+                                    > sameArguments(
+                                            call.arguments(), left.get(best).arguments()))) {
                 best = i;
             }
         }
-        return best < 0 ? JsonMapper.shared().createObjectNode() : left.remove(best).arguments();
+        return best < 0
+                ? JsonMapper.shared().createObjectNode()
+                : left.remove(best).arguments();
     }
 
     private static int sameArguments(JsonNode one, JsonNode other) {

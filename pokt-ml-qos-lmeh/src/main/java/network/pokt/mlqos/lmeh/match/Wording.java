@@ -23,7 +23,8 @@ public record Wording(String answer, String candidate) {
             "<Document>: {text}<|im_end|>\n<|im_start|>assistant\n<think>\n\n</think>\n\n");
 
     /** For embeddings that are told what to look for, such as Qwen3 Embedding and multilingual E5 instruct. */
-    public static final Wording EMBEDDING_WITH_INSTRUCTION = new Wording("Instruct: {instruction}\nQuery:{text}", "{text}");
+    public static final Wording EMBEDDING_WITH_INSTRUCTION =
+            new Wording("Instruct: {instruction}\nQuery:{text}", "{text}");
 
     public Wording {
         if (!answer.contains("{text}") || !candidate.contains("{text}")) {

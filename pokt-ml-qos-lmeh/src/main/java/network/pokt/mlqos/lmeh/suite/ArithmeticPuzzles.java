@@ -38,8 +38,8 @@ final class ArithmeticPuzzles implements PuzzleFamily.Maker {
         return switch (dice.between(0, 2)) {
             case 0 -> new Term(first.text + " + " + second.text, first.value.add(second.value), true);
             case 1 -> new Term(first.text + " - " + second.bracketed(), first.value.subtract(second.value), true);
-            default -> new Term(
-                    first.bracketed() + " * " + second.bracketed(), first.value.multiply(second.value), false);
+            default ->
+                new Term(first.bracketed() + " * " + second.bracketed(), first.value.multiply(second.value), false);
         };
     }
 }

@@ -38,7 +38,9 @@ final class CountingPuzzles implements PuzzleFamily.Maker {
             count += word.equals(asked) ? 1 : 0;
             list.add(word);
         }
-        return number("How many times does the word " + asked + " occur in this list? " + String.join(" ", list) + ".", count);
+        return number(
+                "How many times does the word " + asked + " occur in this list? " + String.join(" ", list) + ".",
+                count);
     }
 
     private static Puzzle things(Dice dice, int difficulty) {

@@ -18,7 +18,10 @@ final class DatePuzzles implements PuzzleFamily.Maker {
             boolean back = dice.coin();
             boolean weeks = days % 7 == 0 || dice.between(0, 3) == 0;
             date = date.plusDays((back ? -1L : 1L) * days * (weeks ? 7 : 1));
-            text.append(" Go ").append(back ? "back " : "forward ").append(days).append(weeks ? " week" : " day")
+            text.append(" Go ")
+                    .append(back ? "back " : "forward ")
+                    .append(days)
+                    .append(weeks ? " week" : " day")
                     .append(days == 1 ? "." : "s.");
         }
         if (dice.coin()) {

@@ -30,7 +30,9 @@ final class FinalAnswer {
     /** Returns what follows the last mark in its line, or else the last line that is not blank. */
     private static String of(String text) {
         int mark = text.lastIndexOf(MARK);
-        String rest = mark < 0 ? text.stripTrailing() : text.substring(mark + MARK.length()).strip();
+        String rest = mark < 0
+                ? text.stripTrailing()
+                : text.substring(mark + MARK.length()).strip();
         int line = mark < 0 ? rest.lastIndexOf('\n') + 1 : 0;
         int end = rest.indexOf('\n', line);
         return rest.substring(line, end < 0 ? rest.length() : end);

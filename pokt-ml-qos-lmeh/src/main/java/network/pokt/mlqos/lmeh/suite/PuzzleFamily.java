@@ -9,23 +9,24 @@ import java.util.SplittableRandom;
  */
 public enum PuzzleFamily {
     /** Terms of whole numbers with brackets. */
-    ARITHMETIC(new ArithmeticPuzzles()),
+    ARITHMETIC,
     /** Stories of things that are given, bought and shared. */
-    WORD_PROBLEMS(new WordProblems()),
+    WORD_PROBLEMS,
     /** Dates so many days and weeks away, and their weekdays. */
-    DATES(new DatePuzzles()),
+    DATES,
     /** Words and numbers to be put in order. */
-    SORTING(new SortingPuzzles()),
+    SORTING,
     /** Letters, words and things to be counted. */
-    COUNTING(new CountingPuzzles()),
+    COUNTING,
     /** Edits of a row of letters, one after another. */
-    STRING_EDITS(new StringEdits()),
+    STRING_EDITS,
     /** People in a row, of whom clues say where they stand. */
-    LOGIC(new LogicPuzzles());
+    LOGIC;
 
     /** The hardest. */
     public static final int MOST_DIFFICULT = 10;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Makers have no state.
     private final Maker maker;
 
     PuzzleFamily(Maker maker) {
@@ -55,9 +56,20 @@ public enum PuzzleFamily {
         }
         // Mixed one after the other, else neighbouring seeds or families would share puzzles.
         long mixed = new SplittableRandom(seed).nextLong();
-        mixed = new SplittableRandom(mixed + ordinal()).nextLong();
+        mixed = new SplittableRandom(mixed + name().hashCode()).nextLong();
         mixed = new SplittableRandom(mixed + difficulty).nextLong();
-        return maker.make(new Dice(new SplittableRandom(mixed + index)), difficulty);
+        return maker().make(new Dice(new SplittableRandom(mixed + index)), difficulty);
     }
 
+    private Maker maker() {
+        return switch (this) {
+            case ARITHMETIC -> new ArithmeticPuzzles();
+            case WORD_PROBLEMS -> new WordProblems();
+            case DATES -> new DatePuzzles();
+            case SORTING -> new SortingPuzzles();
+            case COUNTING -> new CountingPuzzles();
+            case STRING_EDITS -> new StringEdits();
+            case LOGIC -> new LogicPuzzles();
+        };
+    }
 }

@@ -91,8 +91,8 @@ public final class PuzzleTask implements Task {
 
     @Override
     public String fingerprint() {
-        return name() + " version " + VERSION + ", seed " + seed + ", size " + size + ", difficulty " + difficulty + ", "
-                + SHOTS + "-shot, " + style + ", " + GENERATION;
+        return name() + " version " + VERSION + ", seed " + seed + ", size " + size + ", difficulty " + difficulty
+                + ", " + SHOTS + "-shot, " + style + ", " + GENERATION;
     }
 
     @Override

@@ -27,7 +27,11 @@ final class StringEdits implements PuzzleFamily.Maker {
                 yield row.substring(1) + row.charAt(0);
             }
             case 2 -> {
-                text.append(" Replace every ").append(present).append(" by ").append(letter).append('.');
+                text.append(" Replace every ")
+                        .append(present)
+                        .append(" by ")
+                        .append(letter)
+                        .append('.');
                 yield row.replace(present, letter);
             }
             case 3 -> {

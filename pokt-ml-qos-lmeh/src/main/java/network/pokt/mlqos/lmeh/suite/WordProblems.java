@@ -17,22 +17,30 @@ final class WordProblems implements PuzzleFamily.Maker {
         StringBuilder story = new StringBuilder();
         for (String person : people) {
             owned.put(person, dice.between(10, 20 * difficulty + 20));
-            story.append(person).append(" has ").append(owned.get(person)).append(' ').append(thing).append(". ");
+            story.append(person)
+                    .append(" has ")
+                    .append(owned.get(person))
+                    .append(' ')
+                    .append(thing)
+                    .append(". ");
         }
         for (int i = 0; i < difficulty; i++) {
             story.append(event(dice, people, owned, thing)).append(' ');
         }
         String asked = dice.oneOf(people);
-        story.append("How many ").append(thing).append(" does ").append(asked)
+        story.append("How many ")
+                .append(thing)
+                .append(" does ")
+                .append(asked)
                 .append(" have now? The answer is one whole number.");
-        return new Puzzle(story.toString(), owned.get(asked).toString(), Puzzle.Form.NUMBER);
+        return new Puzzle(story.toString(), String.valueOf(owned.get(asked)), Puzzle.Form.NUMBER);
     }
 
     private static String event(Dice dice, List<String> people, Map<String, Integer> owned, String thing) {
         List<String> pair = dice.some(people, 2);
         String who = pair.get(0);
         String other = pair.get(1);
-        int has = owned.get(who);
+        int has = owned.getOrDefault(who, 0);
         int kind = dice.between(0, 3);
         if (kind == 0 && has > 1) {
             int given = dice.between(1, has - 1);

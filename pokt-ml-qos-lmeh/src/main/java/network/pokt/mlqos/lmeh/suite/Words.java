@@ -5,8 +5,8 @@ import java.util.List;
 /** Names and things that puzzles are told with. */
 final class Words {
 
-    static final List<String> PEOPLE = List.of(
-            "Ada", "Ben", "Chloe", "Dmitri", "Elif", "Farid", "Grace", "Hiro", "Ines", "Jonas", "Kaya", "Luis");
+    static final List<String> PEOPLE =
+            List.of("Ada", "Ben", "Chloe", "Dmitri", "Elif", "Farid", "Grace", "Hiro", "Ines", "Jonas", "Kaya", "Luis");
 
     static final List<String> THINGS =
             List.of("apples", "books", "coins", "marbles", "pens", "shells", "stamps", "candles", "tickets");

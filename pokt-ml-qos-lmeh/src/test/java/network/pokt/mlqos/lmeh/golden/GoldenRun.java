@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import network.pokt.mlqos.SharedData;
-import network.pokt.mlqos.lmeh.data.DatasetSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,15 +78,14 @@ public final class GoldenRun {
         return leaves;
     }
 
-    /** Returns the documents that a task read. */
-    public DatasetSource documents(String task) {
-        Map<String, Path> files = new HashMap<>();
-        run.path("docs")
-                .path(task)
-                .properties()
-                .forEach(
-                        split -> files.put(split.getKey(), file(split.getValue().asString())));
-        return DatasetSource.files(files);
+    /** Returns the folders of task files that the run was given. */
+    public List<Path> includePaths() {
+        return run.path("include_path").valueStream().map(path -> file(path.asString())).toList();
+    }
+
+    /** Returns the names of the tasks and groups that the run was asked for. */
+    public List<String> tasks() {
+        return run.path("tasks").valueStream().map(JsonNode::asString).toList();
     }
 
     /** Returns all requests and responses in the order of the run. */

@@ -21,6 +21,8 @@ import network.pokt.mlqos.transport.RelayTiming;
 import network.pokt.mlqos.transport.RelayTransport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers each request as it was answered when the run was recorded, equal requests in the order of then. */
 public final class RecordedTransport implements RelayTransport {
@@ -29,12 +31,44 @@ public final class RecordedTransport implements RelayTransport {
     private final List<String> recorded = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
 
-    public RecordedTransport(GoldenRun run) {
+    /**
+     * Reads the exchanges of a run.
+     *
+     * @param apart whether requests with several prompts are taken for as many with one: documents share requests there, which
+     *     they do not here
+     */
+    public RecordedTransport(GoldenRun run, boolean apart) {
         for (JsonNode exchange : run.exchanges()) {
-            String key = exchange.get("path").asString() + " " + canonical(exchange.get("request"));
-            recorded.add(key);
-            answers.computeIfAbsent(key, unused -> new ArrayDeque<>()).add(exchange.get("response"));
+            String path = exchange.get("path").asString();
+            JsonNode request = exchange.get("request");
+            JsonNode response = exchange.get("response");
+            if (!apart) {
+                add(path, request, response);
+                continue;
+            }
+            for (int i = 0; i < request.get("prompt").size(); i++) {
+                ObjectNode single = ((ObjectNode) request).deepCopy();
+                single.putArray("prompt").add(request.get("prompt").get(i));
+                add(path, single, choice(response, i));
+            }
         }
+    }
+
+    private static JsonNode choice(JsonNode response, int index) {
+        ObjectNode single = ((ObjectNode) response).deepCopy();
+        ArrayNode choices = single.putArray("choices");
+        for (JsonNode choice : response.get("choices")) {
+            if (choice.get("index").asInt() == index) {
+                choices.add(((ObjectNode) choice).deepCopy().put("index", 0));
+            }
+        }
+        return single;
+    }
+
+    private void add(String path, JsonNode request, JsonNode response) {
+        String key = path + " " + canonical(request);
+        recorded.add(key);
+        answers.computeIfAbsent(key, unused -> new ArrayDeque<>()).add(response);
     }
 
     @Override

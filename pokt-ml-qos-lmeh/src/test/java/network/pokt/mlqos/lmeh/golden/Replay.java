@@ -11,7 +11,10 @@ import network.pokt.mlqos.evaluation.Evaluation;
 import network.pokt.mlqos.evaluation.EvaluationEvent.SampleConcluded;
 import network.pokt.mlqos.evaluation.EvaluationReport;
 import network.pokt.mlqos.evaluation.ModelApi;
+import network.pokt.mlqos.evaluation.NodeReport;
 import network.pokt.mlqos.evaluation.TaskReport;
+import network.pokt.mlqos.lmeh.result.GroupResult;
+import network.pokt.mlqos.lmeh.result.MetricResult;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeDirectory;
 import network.pokt.mlqos.stats.Estimate;
@@ -32,15 +35,15 @@ public final class Replay {
     private final Node node = Node.at(URI.create("http://127.0.0.1:8000"), "mock");
 
     /** Asks the tasks, one request after the other. */
-    public Replay(GoldenRun run, List<? extends Task> tasks, ModelApi api, Sampling sampling)
+    public Replay(GoldenRun run, List<? extends Task> tasks, ModelApi api, boolean apart)
             throws InterruptedException {
         this.run = run;
-        this.transport = new RecordedTransport(run);
+        this.transport = new RecordedTransport(run, apart);
         this.report = Evaluation.of(List.copyOf(tasks))
                 .transport(transport)
                 .nodes(NodeDirectory.of(node))
                 .api(api)
-                .sampling(sampling)
+                .sampling(Sampling.all())
                 .concurrency(1)
                 .onEvent(event -> {
                     if (event instanceof SampleConcluded sample) {
@@ -57,6 +60,11 @@ public final class Replay {
         List<SampleConcluded> samples = concluded.getOrDefault(task, List.of());
         assertThat(samples).allSatisfy(sample -> assertThat(sample.cause()).isEmpty());
         return samples;
+    }
+
+    /** Returns what was found about the one node. */
+    public NodeReport report() {
+        return report.of(node);
     }
 
     /** Compares the requests with those of the run, in any order. */
@@ -76,6 +84,20 @@ public final class Replay {
             same(estimate.standardError(), results.get(error), error);
         }
         return task.measures().size();
+    }
+
+    /** Compares the values of a group with the results of the run. */
+    public int compareGroup(GroupResult group) {
+        JsonNode results = run.results().path(group.name());
+        for (MetricResult metric : group.metrics()) {
+            String key = metric.metric() + "," + metric.filter();
+            String error = metric.metric() + "_stderr," + metric.filter();
+            same(metric.value(), results.get(key), group.name() + " " + key);
+            same(metric.standardError().orElse(Double.NaN), results.get(error), group.name() + " " + error);
+            assertThat(group.sampleCounts().get(key))
+                    .isEqualTo(results.get("sample_count").get(key).asInt());
+        }
+        return group.metrics().size();
     }
 
     private void same(double value, JsonNode expected, String what) {

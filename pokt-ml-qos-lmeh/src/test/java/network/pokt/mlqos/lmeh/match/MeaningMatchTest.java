@@ -1,7 +1,7 @@
 package network.pokt.mlqos.lmeh.match;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -94,7 +94,8 @@ class MeaningMatchTest {
         Closeness never = (answer, candidates) -> {
             throw new AssertionError("asked");
         };
-        assertThat(MeaningMatch.by(never).judge(" \n", List.of("a"), List.of()).isRight()).isFalse();
+        assertThat(MeaningMatch.by(never).judge(" \n", List.of("a"), List.of()).isRight())
+                .isFalse();
         assertThatThrownBy(() -> MeaningMatch.by(never).judge("x", List.of(), List.of("b")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -130,7 +131,8 @@ class MeaningMatchTest {
                 "{\"data\":[{\"index\":0,\"embedding\":[1]},{\"index\":1,\"embedding\":[1,2]}]}",
                 "{\"data\":[{\"index\":0,\"embedding\":[1]}]}")) {
             server.stubFor(post(urlEqualTo("/v1/embeddings")).willReturn(okJson(answer)));
-            assertThatThrownBy(() -> Embeddings.of(endpoint(null), "e", Wording.PLAIN).of("x", List.of("a")))
+            assertThatThrownBy(() ->
+                            Embeddings.of(endpoint(null), "e", Wording.PLAIN).of("x", List.of("a")))
                     .as(answer)
                     .isInstanceOf(MatchException.class);
         }
@@ -139,8 +141,8 @@ class MeaningMatchTest {
                 .isInstanceOf(MatchException.class)
                 .hasMessageContaining("status 500")
                 .hasMessageNotContaining(SECRET);
-        server.stubFor(post(urlEqualTo("/v1/rerank"))
-                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        server.stubFor(
+                post(urlEqualTo("/v1/rerank")).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         assertThatThrownBy(() -> reranker.of("x", List.of("a"))).isInstanceOf(MatchException.class);
         server.verify(9, postRequestedFor(urlEqualTo("/v1/rerank")));
     }

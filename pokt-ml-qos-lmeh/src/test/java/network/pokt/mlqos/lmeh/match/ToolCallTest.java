@@ -36,7 +36,16 @@ class ToolCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no call", "{\"name\": 3}", "{\"name\": \"x\"", "<tool_call>weather(Bern)</tool_call>", "[]", "}{"})
+    @ValueSource(
+            strings = {
+                "",
+                "no call",
+                "{\"name\": 3}",
+                "{\"name\": \"x\"",
+                "<tool_call>weather(Bern)</tool_call>",
+                "[]",
+                "}{"
+            })
     void text_without_a_call_has_none(String text) {
         assertThat(ToolCallReader.read(text)).isEmpty();
     }
@@ -45,7 +54,8 @@ class ToolCallTest {
     void nothing_that_a_model_writes_breaks_the_reader(@ForAll @StringLength(max = 60) String noise) {
         assertThat(ToolCallReader.read(noise)).isNotNull();
         assertThat(ToolCallReader.read("<tool_call>" + noise)).isNotNull();
-        assertThat(ToolCallReader.read("[".repeat(noise.length() * 100) + noise)).isEmpty();
+        assertThat(ToolCallReader.read("[".repeat(noise.length() * 100) + noise))
+                .isEmpty();
     }
 
     @Test
@@ -69,12 +79,16 @@ class ToolCallTest {
         assertThat(score.callsMatch()).isFalse();
         assertThat(score.argumentMatch()).isCloseTo(1.0 / 3, within(1e-12));
         assertThat(score.f1()).isZero();
-        assertThat(ToolCallScore.of(List.of(call("f", "{\"a\": [1, {\"b\": null}]}")), List.of(call("f", "{\"a\": [1.0, {\"b\": null}]}")))
+        assertThat(ToolCallScore.of(
+                                List.of(call("f", "{\"a\": [1, {\"b\": null}]}")),
+                                List.of(call("f", "{\"a\": [1.0, {\"b\": null}]}")))
                         .callsMatch())
                 .isTrue();
-        assertThat(ToolCallScore.of(List.of(call("f", "{\"a\": [1, 2]}")), List.of(call("f", "{\"a\": [2, 1]}"))).callsMatch())
+        assertThat(ToolCallScore.of(List.of(call("f", "{\"a\": [1, 2]}")), List.of(call("f", "{\"a\": [2, 1]}")))
+                        .callsMatch())
                 .isFalse();
-        assertThat(ToolCallScore.of(List.of(WEATHER), List.of(call("weather", "not json"))).argumentMatch())
+        assertThat(ToolCallScore.of(List.of(WEATHER), List.of(call("weather", "not json")))
+                        .argumentMatch())
                 .isZero();
     }
 

@@ -32,8 +32,11 @@ class PuzzleFamilyTest {
             @ForAll @LongRange(min = -10, max = 1_000_000_000_000L) long index,
             @ForAll @IntRange(min = 1, max = 10) int difficulty) {
         Puzzle puzzle = family.puzzle(seed, index, difficulty);
-        assertThat(Solver.solve(family, puzzle.question())).as(puzzle.question()).isEqualTo(puzzle.answer());
-        assertThat(FinalAnswer.isRight("So.\nAnswer: " + puzzle.answer(), puzzle)).isTrue();
+        assertThat(Solver.solve(family, puzzle.question()))
+                .as(puzzle.question())
+                .isEqualTo(puzzle.answer());
+        assertThat(FinalAnswer.isRight("So.\nAnswer: " + puzzle.answer(), puzzle))
+                .isTrue();
         assertThat(family.puzzle(seed, index, difficulty)).isEqualTo(puzzle);
     }
 
@@ -99,7 +102,8 @@ class PuzzleFamilyTest {
                 "LIST|-1, 2|Answer: -1,2.|true",
             })
     void the_last_answer_counts_whatever_is_around_it(Puzzle.Form form, String right, String text, boolean expected) {
-        assertThat(FinalAnswer.isRight(text == null ? "" : text, new Puzzle("?", right, form))).isEqualTo(expected);
+        assertThat(FinalAnswer.isRight(text == null ? "" : text, new Puzzle("?", right, form)))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -110,11 +114,15 @@ class PuzzleFamilyTest {
         Puzzle puzzle = PuzzleFamily.ARITHMETIC.puzzle(7, 3, 3);
         assertThat(prompt.split("Question: ")).hasSize(4);
         assertThat(prompt).endsWith("\n\nQuestion: " + puzzle.question() + "\n");
-        assertThat(fourth.score(List.of(new Reply.Generated("Answer: " + puzzle.answer()))).value(0)).isEqualTo(1);
-        assertThat(fourth.score(List.of(new Reply.Generated("Answer: x"))).value(0)).isZero();
+        assertThat(fourth.score(List.of(new Reply.Generated("Answer: " + puzzle.answer())))
+                        .value(0))
+                .isEqualTo(1);
+        assertThat(fourth.score(List.of(new Reply.Generated("Answer: x"))).value(0))
+                .isZero();
 
         Sample chat = samples(task.style(PromptStyle.CHAT), Sampling.first(1)).next();
-        assertThat(((Ask.Chat) ((Ask.Generate) chat.asks().get(0)).context()).messages()).hasSize(5);
+        assertThat(((Ask.Chat) ((Ask.Generate) chat.asks().get(0)).context()).messages())
+                .hasSize(5);
         assertThat(PuzzleTask.suite(1, 10)).hasSize(PuzzleFamily.values().length);
         assertThat(Set.of(
                         task.fingerprint(),

@@ -25,9 +25,7 @@ final class Solver {
 
     private static final Pattern TOKEN = Pattern.compile("\\d+|[-+*()]");
     private static final Set<String> ANIMALS = Set.of("cat", "dog", "hen", "goat", "duck");
-    private static final String[] DAYS = {
-        "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
-    };
+    private static final String[] DAYS = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
     private Solver() {}
 
@@ -120,7 +118,9 @@ final class Solver {
         calendar.setGregorianChange(new Date(Long.MIN_VALUE));
         calendar.clear();
         calendar.set(
-                Integer.parseInt(begin.group(1)), Integer.parseInt(begin.group(2)) - 1, Integer.parseInt(begin.group(3)));
+                Integer.parseInt(begin.group(1)),
+                Integer.parseInt(begin.group(2)) - 1,
+                Integer.parseInt(begin.group(3)));
         Matcher steps = Pattern.compile("Go (back|forward) (\\d+) (day|week)").matcher(question);
         while (steps.find()) {
             int days = Integer.parseInt(steps.group(2)) * (steps.group(3).equals("week") ? 7 : 1);
@@ -180,9 +180,11 @@ final class Solver {
         Matcher letter = Pattern.compile("letter (.) occur in (\\w+)\\?").matcher(question);
         if (letter.find()) {
             String row = letter.group(2);
-            return Integer.toString(row.length() - row.replace(letter.group(1), "").length());
+            return Integer.toString(
+                    row.length() - row.replace(letter.group(1), "").length());
         }
-        Matcher word = Pattern.compile("word (\\w+) occur in this list\\? (.*?)\\.").matcher(question);
+        Matcher word =
+                Pattern.compile("word (\\w+) occur in this list\\? (.*?)\\.").matcher(question);
         if (word.find()) {
             return Long.toString(Arrays.stream(word.group(2).split(" "))
                     .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()))
@@ -208,8 +210,8 @@ final class Solver {
                 case "Move" -> row.add(row.remove(0));
                 case "Replace" -> row.replaceAll(each -> each.equals(words[2]) ? last : each);
                 case "Put" -> row.add(words[2].equals("before") ? 0 : row.size(), words[1]);
-                case "Write" -> row.addAll(
-                        new ArrayList<>(row.subList(row.size() - Integer.parseInt(words[3]), row.size())));
+                case "Write" ->
+                    row.addAll(new ArrayList<>(row.subList(row.size() - Integer.parseInt(words[3]), row.size())));
                 case "Remove" -> row.remove(Integer.parseInt(last) - 1);
                 default -> {
                     return String.join("", row);
@@ -222,8 +224,9 @@ final class Solver {
     /** Goes through all orders by swaps (Heap's algorithm) and expects exactly one to fit. */
     private static String logic(String question) {
         String[] sentences = question.split("(?<=[.?]) ");
-        List<String> people = new ArrayList<>(
-                List.of(sentences[0].substring(0, sentences[0].indexOf(" stand in a row")).split(", | and ")));
+        List<String> people = new ArrayList<>(List.of(sentences[0]
+                .substring(0, sentences[0].indexOf(" stand in a row"))
+                .split(", | and ")));
         List<String> fitting = new ArrayList<>();
         Matcher asked = Pattern.compile("Who stands at place (\\d+)").matcher(question);
         asked.find();

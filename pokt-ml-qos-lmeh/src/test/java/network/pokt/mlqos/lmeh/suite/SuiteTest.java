@@ -70,12 +70,13 @@ class SuiteTest {
         int runs = 1000;
         double squares = 0;
         for (int run = 0; run < runs; run++) {
-            SuiteScore score = quick.score((task, measure) -> Optional.of(Estimate.ofStandardError(
-                    sampledShare(quick, task, random), 0.01, 100)));
+            SuiteScore score = quick.score((task, measure) ->
+                    Optional.of(Estimate.ofStandardError(sampledShare(quick, task, random), 0.01, 100)));
             squares += (score.value() - 50) * (score.value() - 50);
         }
         assertThat(Math.sqrt(squares / runs)).isCloseTo(stated, within(0.1 * stated));
-        assertThat(Suite.named("open_llm_leaderboard_v1").expectedStandardError()).isZero();
+        assertThat(Suite.named("open_llm_leaderboard_v1").expectedStandardError())
+                .isZero();
     }
 
     /** Draws without replacement from a population of which half is right. */
@@ -120,8 +121,10 @@ class SuiteTest {
         }
         assertThat(inside).isBetween(270, 300);
         Strata strata = Strata.of(labels, 1);
-        assertThat(estimate(strata, new int[] {400, 300, 200, 5}, values).value()).isCloseTo(truth, within(1e-12));
-        assertThat(estimate(strata, new int[] {400, 300, 200, 5}, values).standardError()).isZero();
+        assertThat(estimate(strata, new int[] {400, 300, 200, 5}, values).value())
+                .isCloseTo(truth, within(1e-12));
+        assertThat(estimate(strata, new int[] {400, 300, 200, 5}, values).standardError())
+                .isZero();
         assertThat(strata.sampling(2, 0, 1, 0).indices(905)).hasSize(3).isSorted();
         assertThat(strata.proportional(3)).containsExactly(2, 1, 0, 0);
         assertThat(strata.proportional(10_000)).containsExactly(400, 300, 200, 5);
@@ -154,7 +157,9 @@ class SuiteTest {
         assertThat(estimate.standardError()).isLessThanOrEqualTo(0.015);
         assertThat(estimate.value()).isCloseTo(truth, within(0.05));
         assertThat(counts[1]).as("hard ones").isGreaterThan(3 * counts[0]);
-        assertThat(counts[0] + counts[1]).as("fewer than %s", 0.75 * 0.25 / 0.015 / 0.015).isLessThan(833);
+        assertThat(counts[0] + counts[1])
+                .as("fewer than %s", 0.75 * 0.25 / 0.015 / 0.015)
+                .isLessThan(833);
     }
 
     private static Estimate estimate(Strata strata, int[] counts, List<Integer> values) {

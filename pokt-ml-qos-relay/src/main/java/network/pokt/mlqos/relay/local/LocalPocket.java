@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import network.pokt.mlqos.relay.http.OpenAiHttpTransport;
 import network.pokt.mlqos.relay.shannon.ShannonNode;
 import network.pokt.mlqos.relay.shannon.ShannonTransport;
@@ -300,12 +299,6 @@ public final class LocalPocket implements AutoCloseable {
         private int nextPort() {
             portsGiven++;
             return port == 0 ? 0 : port + portsGiven;
-        }
-
-        /** Applies settings that somebody else has put together. */
-        public Builder with(Consumer<Builder> settings) {
-            settings.accept(this);
-            return this;
         }
 
         /** Starts the network. */

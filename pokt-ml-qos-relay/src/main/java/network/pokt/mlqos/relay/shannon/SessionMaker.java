@@ -53,22 +53,26 @@ final class SessionMaker {
         CompletableFuture<RingSigner> signer = application.thenCompose(staked -> signer(tenant, staked, session));
         CompletableFuture<Void> supplierKeys = supplierKeys(session);
         return CompletableFuture.allOf(params, suppliersPerSession, service, signer, supplierKeys)
-                .thenApply(done -> live(
-                        session,
-                        params.join(),
-                        RelayBudget.of(
-                                stake(application.join()),
+                .thenApply(done -> {
+                    try {
+                        BigInteger stake = stake(application.join());
+                        RelayBudget budget = RelayBudget.of(
+                                stake,
                                 suppliersPerSession.join(),
                                 params.join(),
-                                service.join().computeUnitsPerRelay()),
-                        signer.join()));
+                                service.join().computeUnitsPerRelay());
+                        return live(session, SessionGrid.of(params.join()), budget, signer.join());
+                    } catch (IllegalArgumentException e) {
+                        // The chain's numbers make no sense, and the message says which.
+                        throw ChainException.unavailable(String.valueOf(e.getMessage()));
+                    }
+                });
     }
 
-    private LiveSession live(Session session, SharedParams params, RelayBudget budget, RingSigner signer) {
+    private LiveSession live(Session session, SessionGrid grid, RelayBudget budget, RingSigner signer) {
         long relays = budget.relays();
         long allowance = relays == RelayBudget.UNLIMITED ? relays : (long) (relays * budgetShare);
-        return LiveSession.of(
-                session, SessionGrid.of(params), allowance, budget, signer, SessionNodes.of(session, models));
+        return LiveSession.of(session, grid, allowance, budget, signer, SessionNodes.of(session, models));
     }
 
     private static Session checked(Tenant tenant, Session session) {

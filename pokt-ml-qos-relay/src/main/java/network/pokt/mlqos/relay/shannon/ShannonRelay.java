@@ -47,7 +47,7 @@ final class ShannonRelay {
         outcome.whenComplete((ended, thrown) -> wire.onEnd().accept(this));
         try {
             PoktHttpRequest inner = InnerRequest.of(node, request);
-            whenReady(wire.sessions().take(node.id()), session -> send(inner, session, true));
+            guarded(() -> whenReady(wire.sessions().take(node.id()), session -> send(inner, session, true)));
         } catch (IllegalArgumentException e) {
             fail(FaultCause.BAD_REQUEST, String.valueOf(e.getMessage()));
         }

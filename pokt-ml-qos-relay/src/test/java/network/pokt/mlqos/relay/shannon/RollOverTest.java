@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Sessions that end while relays are on their way. */
-@Timeout(120)
+@Timeout(300)
 class RollOverTest {
 
     private static final long SEED = 20_260_801;
@@ -35,8 +35,8 @@ class RollOverTest {
     private static final int IN_FLIGHT = 200;
     private static final int BLOCKS_PER_SESSION = 4;
 
-    /** How many relays a block lets through: every relay in flight sees at least one block go by. */
-    private static final int PER_BLOCK = 40;
+    /** How many relays a block lets through: a relay is in flight for ten blocks, which is more than two sessions. */
+    private static final int PER_BLOCK = 20;
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -169,6 +169,29 @@ class RollOverTest {
                     .contains(4L);
             assertThat(change.joined()).hasSameSizeAs(change.left()).doesNotContainAnyElementsOf(change.left());
             assertThat(now).containsAll(change.joined());
+        }
+    }
+
+    @Test
+    void while_the_next_session_is_not_to_be_had_relays_go_on_in_the_old_one_and_wait_for_nothing() throws Exception {
+        try (ScriptedServer backend = Bench.json();
+                LocalPocket pocket = network(backend);
+                ShannonTransport transport = pocket.transport()
+                        .timeSource(time)
+                        .onRejection((node, rejection) -> rejections.add(rejection))
+                        .build()) {
+            transport.connect().join();
+            pocket.advance(BLOCKS_PER_SESSION);
+            pocket.fullNode().broken(true);
+            transport.refresh().handle((done, thrown) -> thrown).join();
+            long asked = pocket.fullNode().requests();
+
+            for (Node node : transport.directory().nodes()) {
+                assertThat(transport.send(node, Bench.ASK)).isInstanceOf(RelayResponse.class);
+            }
+
+            assertThat(rejections).isEmpty();
+            assertThat(pocket.fullNode().requests()).isEqualTo(asked);
         }
     }
 

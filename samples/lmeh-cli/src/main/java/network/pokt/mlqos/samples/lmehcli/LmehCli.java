@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class LmehCli {
     }
 
     public static void main(String[] args) throws Exception {
-        System.exit(run(Clock.systemDefaultZone(), System.out, System.err, args));
+        System.exit(run(Clock.system(ZoneId.systemDefault()), System.out, System.err, args));
     }
 
     /** Returns the exit code: 0 when all was measured, 1 when the run ended early, 2 when the caller has to change something. */
