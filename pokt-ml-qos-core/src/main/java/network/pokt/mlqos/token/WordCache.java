@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The tokens of words that were seen before: a table of fixed size in which a new word takes the place of an older one.
  *
  * <p>Thread-safe without locks: entries never change, and a thread that does not see another's entry makes its own. At
- * most {@value #SLOTS} words of at most {@value #LONGEST} characters: 10 MB for the most adverse text, 2 for English.
+ * most {@value #SLOTS} words of at most {@value #LONGEST} characters: 24 MB for the most adverse text, 3 for English.
  */
 final class WordCache {
 

@@ -1,5 +1,6 @@
 /**
- * Tokenizers, token counts, chat templates, and the fingerprint by which two tokenizers are told apart.
+ * Tokenizers, token counts of texts and chats, exact or estimated, and the fingerprints by which tokenizers and model
+ * configurations are told apart.
  */
 @NullMarked
 package network.pokt.mlqos.token;

@@ -65,22 +65,8 @@ final class TokenTexts {
 
     /** Returns different texts from the data of real tasks: questions, answers, code, proofs. */
     static List<String> real(int count) {
-        Path data = SharedData.path("data");
-        Set<String> texts = new LinkedHashSet<>();
-        for (String folder : FOLDERS) {
-            try (Stream<Path> files = Files.walk(data.resolve(folder))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".jsonl"))
-                        .sorted()
-                        .toList()) {
-                    for (String line : Files.readAllLines(file)) {
-                        collect(JsonMapper.shared().readTree(line), texts);
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        List<String> all = new ArrayList<>(texts);
+        SharedData.path("data");
+        List<String> all = Real.TEXTS;
         if (all.size() < count) {
             throw new IllegalStateException("There are only " + all.size() + " texts.");
         }
@@ -89,6 +75,31 @@ final class TokenTexts {
             chosen.add(all.get((int) (i * all.size() / count)));
         }
         return chosen;
+    }
+
+    /** Read once for all tests, when the first asks. */
+    private static final class Real {
+
+        private static final List<String> TEXTS = read();
+
+        private static List<String> read() {
+            Path data = SharedData.path("data");
+            Set<String> texts = new LinkedHashSet<>();
+            for (String folder : FOLDERS) {
+                try (Stream<Path> files = Files.walk(data.resolve(folder))) {
+                    for (Path file : files.filter(f -> f.toString().endsWith(".jsonl"))
+                            .sorted()
+                            .toList()) {
+                        for (String line : Files.readAllLines(file)) {
+                            collect(JsonMapper.shared().readTree(line), texts);
+                        }
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return List.copyOf(texts);
+        }
     }
 
     private static void collect(JsonNode node, Set<String> texts) {
@@ -112,8 +123,8 @@ final class TokenTexts {
                 case 5 -> text.append(PIECES[random.nextInt(PIECES.length)]);
                 case 6 -> text.appendCodePoint(0x300 + random.nextInt(0x70));
                 case 7 -> {
-                    int long0 = random.nextInt(200) == 0 ? random.nextInt(3000) : random.nextInt(8);
-                    text.append(Character.toString(codePointOfRun(random)).repeat(long0));
+                    int length = random.nextInt(200) == 0 ? random.nextInt(3000) : random.nextInt(8);
+                    text.append(Character.toString(codePointOfRun(random)).repeat(length));
                 }
                 default -> {
                     if (halves) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenizerParityTest {
 
     private static final long SEED = 20_240_607;
-    private static final int SOME = 2_000;
+    private static final int SOME = 500;
     private static final int MANY = 100_000;
 
     /** Adding what stands around a text is compared for one of so many. */
