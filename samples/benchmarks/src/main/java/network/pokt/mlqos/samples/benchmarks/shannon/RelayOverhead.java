@@ -31,7 +31,7 @@ import network.pokt.mlqos.transport.RelayTransport;
  */
 public final class RelayOverhead {
 
-    private static final int WARM_UP = 3_000;
+    private static final int WARM_UP = 1_000;
     private static final int ROUND = 500;
     private static final String SERVICE = "llm";
 
