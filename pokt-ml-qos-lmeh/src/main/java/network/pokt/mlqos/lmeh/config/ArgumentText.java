@@ -22,7 +22,9 @@ public final class ArgumentText {
             int equals = argument.indexOf('=');
             if (!argument.isEmpty()) {
                 String name = equals < 0 ? argument : argument.substring(0, equals);
-                arguments.put(name, value(equals < 0 ? "" : argument.substring(equals + 1).strip()));
+                arguments.put(
+                        name,
+                        value(equals < 0 ? "" : argument.substring(equals + 1).strip()));
             }
         }
         return Collections.unmodifiableMap(arguments);

@@ -33,7 +33,6 @@ final class WordProblems implements PuzzleFamily.Maker {
                 .append(" does ")
                 .append(asked)
                 .append(" have now? The answer is one whole number.");
-        return new Puzzle(story.toString(), String.valueOf(owned.get(asked)), Puzzle.Form.NUMBER);
         return new Puzzle(story.toString(), Integer.toString(owned.getOrDefault(asked, 0)), Puzzle.Form.NUMBER);
     }
 
