@@ -109,6 +109,10 @@ public final class MetricCatalog {
             return Optional.of(functions.find(python.function(), MetricFunction.class));
         }
         String name = config.metric().name();
+        if (task.outputType() != OutputType.GENERATE_UNTIL && METRICS.containsKey(name)) {
+            // Choices and log-likelihoods are judged by their form, whatever library is named for the metric.
+            return Optional.empty();
+        }
         boolean same = name.equals("exact_match");
         if (!METRICS.containsKey(name) || (config.hfEvaluate() && !same)) {
             throw new IllegalArgumentException("The task " + task.name() + " wants the metric '" + name

@@ -57,7 +57,11 @@ class GoldenTaskFilesTest {
 
     private static Map<String, TaskConfig> tasks(Path root, JsonNode run) {
         List<Path> folders = new ArrayList<>();
-        run.get("include_path").forEach(path -> folders.add(root.resolve(path.asString())));
+        run.get("include_path")
+                .valueStream()
+                .map(path -> root.resolve(path.asString()))
+                .filter(Files::isDirectory)
+                .forEach(folders::add);
         TaskLibrary library = TaskLibrary.of(folders, YamlLimits.standard());
         Map<String, TaskConfig> tasks = new TreeMap<>();
         for (JsonNode name : run.get("tasks")) {

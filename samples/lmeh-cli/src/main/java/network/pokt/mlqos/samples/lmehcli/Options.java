@@ -184,7 +184,8 @@ final class Options {
             return JsonMapper.shared().readTree(text.startsWith("{") ? text : Files.readString(Path.of(text)));
         } catch (IOException | JacksonException e) {
             throw new IllegalArgumentException(
-                    "The option --samples is neither {\"task\": [0, 1]} nor a file with that: " + e.getMessage(), e);
+                    "The option --samples is '" + text + "', which is neither {\"task\": [0, 1]} nor a file with that.",
+                    e);
         }
     }
 
