@@ -57,11 +57,9 @@ class GoldenTaskFilesTest {
 
     private static Map<String, TaskConfig> tasks(Path root, JsonNode run) {
         List<Path> folders = new ArrayList<>();
-        run.get("include_path")
-                .valueStream()
-                .map(path -> root.resolve(path.asString()))
-                .filter(Files::isDirectory)
-                .forEach(folders::add);
+        // One run names a folder of its own that was not kept, as it has no file in it.
+        run.get("include_path").forEach(path -> folders.add(root.resolve(path.asString())));
+        folders.removeIf(folder -> !Files.isDirectory(folder));
         TaskLibrary library = TaskLibrary.of(folders, YamlLimits.standard());
         Map<String, TaskConfig> tasks = new TreeMap<>();
         for (JsonNode name : run.get("tasks")) {
