@@ -2,12 +2,9 @@ package network.pokt.mlqos.lmeh;
 
 import java.nio.file.Path;
 import java.util.Set;
-import network.pokt.mlqos.lmeh.config.FunctionRef;
 import network.pokt.mlqos.lmeh.config.TaskConfig;
 import network.pokt.mlqos.lmeh.data.DatasetSource;
 import network.pokt.mlqos.lmeh.function.FunctionRegistry;
-import network.pokt.mlqos.lmeh.function.NativeFunction;
-import network.pokt.mlqos.lmeh.function.UnsupportedFunctionException;
 import network.pokt.mlqos.lmeh.port.NativeFunctions;
 
 /**
@@ -23,14 +20,6 @@ import network.pokt.mlqos.lmeh.port.NativeFunctions;
  * downloaded. The file that is evaluated is read at once; the one for examples when they are first needed.
  */
 public final class Lmeh {
-
-    static final FunctionRegistry NO_FUNCTIONS = new FunctionRegistry() {
-        @Override
-        public <F extends NativeFunction> F find(FunctionRef function, Class<F> kind) {
-            throw new UnsupportedFunctionException(
-                    "The task names the function " + function + ", and none is known here.");
-        }
-    };
 
     private Lmeh() {}
 
@@ -78,10 +67,10 @@ public final class Lmeh {
         if (config == null) {
             throw new IllegalArgumentException("There is no task '" + name + "', the tasks are " + names() + ".");
         }
-        return LmehTask.of(config, source, NO_FUNCTIONS);
+        return LmehTask.of(config, source, functions());
     }
 
-    /** Returns the native equivalents of Python functions that task files name. */
+    /** Returns a new registry of the native equivalents of Python functions; it remembers what it found, so keep it for all tasks. */
     public static FunctionRegistry functions() {
         return NativeFunctions.create();
     }

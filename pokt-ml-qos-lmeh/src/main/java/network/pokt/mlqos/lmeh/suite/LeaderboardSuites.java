@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import network.pokt.mlqos.lmeh.natives.MmluSubjects;
 import network.pokt.mlqos.lmeh.suite.Suite.Part;
 
 /**

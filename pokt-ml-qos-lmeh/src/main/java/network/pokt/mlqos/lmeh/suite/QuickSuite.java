@@ -1,6 +1,7 @@
 package network.pokt.mlqos.lmeh.suite;
 
 import java.util.List;
+import network.pokt.mlqos.lmeh.natives.MmluSubjects;
 import network.pokt.mlqos.lmeh.suite.Suite.Part;
 
 /**

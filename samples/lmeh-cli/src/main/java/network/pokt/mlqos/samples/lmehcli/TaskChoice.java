@@ -16,6 +16,7 @@ import network.pokt.mlqos.lmeh.config.TaskTree;
 import network.pokt.mlqos.lmeh.data.Datasets;
 import network.pokt.mlqos.lmeh.data.DatasetsBuilder;
 import network.pokt.mlqos.lmeh.data.HuggingFaceHub;
+import network.pokt.mlqos.lmeh.function.FunctionRegistry;
 import network.pokt.mlqos.lmeh.prompt.PromptStyle;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.token.ChatPrompt;
@@ -26,6 +27,7 @@ final class TaskChoice {
     private final Options options;
     private final ModelOptions model;
     private final TaskLibrary library;
+    private final FunctionRegistry functions = Lmeh.functions();
 
     private TaskChoice(Options options, ModelOptions model, TaskLibrary library) {
         this.options = options;
@@ -67,7 +69,7 @@ final class TaskChoice {
     }
 
     private LmehTask task(TaskConfig config, Datasets datasets) {
-        LmehTask task = LmehTask.load(config, datasets, Lmeh.functions())
+        LmehTask task = LmehTask.load(config, datasets, functions)
                 .with(options.overrides())
                 .documents(options.documents(config.name()))
                 .systemInstruction(options.systemInstruction().orElse(""))

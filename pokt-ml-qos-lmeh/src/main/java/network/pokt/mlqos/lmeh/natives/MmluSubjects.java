@@ -1,11 +1,11 @@
-package network.pokt.mlqos.lmeh.suite;
+package network.pokt.mlqos.lmeh.natives;
 
 import java.util.List;
 
 /** The 57 subjects of MMLU. */
-final class MmluSubjects {
+public final class MmluSubjects {
 
-    static final List<String> NAMES = List.of(
+    public static final List<String> NAMES = List.of(
             "abstract_algebra",
             "anatomy",
             "astronomy",
