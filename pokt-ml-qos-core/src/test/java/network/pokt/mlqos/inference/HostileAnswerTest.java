@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import network.pokt.mlqos.transport.Blame;
 import network.pokt.mlqos.transport.FaultCause;
 import network.pokt.mlqos.transport.RelayFailure;
@@ -151,15 +148,18 @@ class HostileAnswerTest {
         return damaged;
     }
 
-    @Property(seed = "42", tries = 2000)
-    void random_bytes_of_any_status_do_no_harm(
-            @ForAll @Size(max = 200) byte[] body, @ForAll @IntRange(min = 100, max = 999) int status) {
-        for (RelayResponse response :
-                List.of(Responses.of(status, body), Responses.of(200, body, "Content-Type", "text/event-stream"))) {
-            Decoded<ChatAnswer> decoded = CODEC.chat(response);
+    @Test
+    void random_bytes_of_any_status_do_no_harm() {
+        RandomCases.check(42, 2_000, draw -> {
+            byte[] body = draw.bytes(0, 200);
+            int status = draw.integer(100, 999);
+            for (RelayResponse response :
+                    List.of(Responses.of(status, body), Responses.of(200, body, "Content-Type", "text/event-stream"))) {
+                Decoded<ChatAnswer> decoded = CODEC.chat(response);
 
-            assertThat(Responses.fault(decoded).status()).hasValue(response.status());
-        }
+                assertThat(Responses.fault(decoded).status()).hasValue(response.status());
+            }
+        });
     }
 
     @Test

@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import network.pokt.mlqos.RandomCases;
 import network.pokt.mlqos.transport.RelayResponse;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Any answer survives the wire: whole, as a stream of any pieces, and as a stream that arrives in any chunks. */
@@ -24,40 +20,39 @@ class RoundTripTest {
     private static final OpenAiCodec CODEC = OpenAiCodec.create();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    @Provide
-    Arbitrary<CompletionAnswer> completions() {
-        Arbitrary<Double> logprob = Arbitraries.doubles().between(-1e6, 0);
-        Arbitrary<TokenLogprob.Candidate> candidate = Combinators.combine(
-                        Arbitraries.strings().ofMaxLength(5), logprob)
-                .as(TokenLogprob.Candidate::new);
-        Arbitrary<TokenLogprob> token = Combinators.combine(
-                        Arbitraries.strings().ofMaxLength(5),
-                        logprob,
-                        candidate
-                                .list()
-                                .uniqueElements(TokenLogprob.Candidate::token)
-                                .ofMaxSize(3))
-                .as(TokenLogprob::new);
-        Arbitrary<List<TokenLogprob>> tokens = token.list()
-                .ofMaxSize(4)
-                .flatMap(list -> Arbitraries.of(true, false)
-                        .map(echo -> echo && !list.isEmpty() ? withoutFirstLogprob(list) : list));
-        Arbitrary<CompletionAnswer.Choice> choice = Combinators.combine(
-                        Arbitraries.strings().ofMaxLength(20), tokens, Arbitraries.of("stop", "length", "odd"))
-                .as((text, logprobs, reason) ->
-                        new CompletionAnswer.Choice(0, text, logprobs, Optional.of(FinishReason.of(reason))));
-        Arbitrary<TokenUsage> usage =
-                Combinators.combine(counts(), counts(), counts()).as(TokenUsage::new);
-        return Combinators.combine(
-                        Arbitraries.strings().alpha(),
-                        choice.list().ofMinSize(1).ofMaxSize(3),
-                        usage.optional())
-                .as((model, choices, claimed) -> new CompletionAnswer(
-                        model, numbered(choices), claimed, new Delivery(Optional.empty(), Responses.TOTAL, 0)));
+    private static CompletionAnswer completion(RandomCases.Draw draw) {
+        List<CompletionAnswer.Choice> choices = draw.list(
+                1,
+                3,
+                () -> new CompletionAnswer.Choice(
+                        0,
+                        draw.text(20),
+                        logprobs(draw),
+                        Optional.of(FinishReason.of(draw.of("stop", "length", "odd")))));
+        Optional<TokenUsage> usage =
+                draw.bool() ? Optional.of(new TokenUsage(counts(draw), counts(draw), counts(draw))) : Optional.empty();
+        return new CompletionAnswer(
+                draw.word("abcXYZ", 0, 100),
+                numbered(choices),
+                usage,
+                new Delivery(Optional.empty(), Responses.TOTAL, 0));
     }
 
-    private static Arbitrary<Long> counts() {
-        return Arbitraries.longs().between(0, 1L << 40);
+    private static List<TokenLogprob> logprobs(RandomCases.Draw draw) {
+        List<TokenLogprob> tokens =
+                draw.list(0, 4, () -> new TokenLogprob(draw.text(5), draw.decimal(-1e6, 0, 2), candidates(draw)));
+        return draw.bool() && !tokens.isEmpty() ? withoutFirstLogprob(tokens) : tokens;
+    }
+
+    private static List<TokenLogprob.Candidate> candidates(RandomCases.Draw draw) {
+        Map<String, TokenLogprob.Candidate> candidates = new LinkedHashMap<>();
+        draw.list(0, 3, () -> new TokenLogprob.Candidate(draw.text(5), draw.decimal(-1e6, 0, 2)))
+                .forEach(candidate -> candidates.put(candidate.token(), candidate));
+        return List.copyOf(candidates.values());
+    }
+
+    private static long counts(RandomCases.Draw draw) {
+        return draw.number(0, 1L << 40);
     }
 
     private static List<TokenLogprob> withoutFirstLogprob(List<TokenLogprob> list) {
@@ -75,36 +70,46 @@ class RoundTripTest {
         return numbered;
     }
 
-    @Property(seed = "30", tries = 400)
-    void a_whole_answer_is_read_as_it_was_meant(@ForAll("completions") CompletionAnswer meant) {
-        CompletionAnswer read = Responses.ok(CODEC.completion(Responses.json(whole(meant))));
+    @Test
+    void a_whole_answer_is_read_as_it_was_meant() {
+        RandomCases.check(30, 400, draw -> {
+            CompletionAnswer meant = completion(draw);
+            CompletionAnswer read = Responses.ok(CODEC.completion(Responses.json(whole(meant))));
 
-        assertThat(withoutDelivery(read)).isEqualTo(withoutDelivery(meant));
+            assertThat(withoutDelivery(read)).isEqualTo(withoutDelivery(meant));
+        });
     }
 
-    @Property(seed = "31", tries = 400)
-    void an_answer_in_pieces_is_the_same_answer(@ForAll("completions") CompletionAnswer meant, @ForAll long seed) {
-        CompletionAnswer read = Responses.ok(CODEC.completion(Responses.events(streamed(meant, seed))));
+    @Test
+    void an_answer_in_pieces_is_the_same_answer() {
+        RandomCases.check(31, 400, draw -> {
+            CompletionAnswer meant = completion(draw);
+            long seed = draw.number();
+            CompletionAnswer read = Responses.ok(CODEC.completion(Responses.events(streamed(meant, seed))));
 
-        assertThat(withoutDelivery(read)).isEqualTo(withoutDelivery(meant));
+            assertThat(withoutDelivery(read)).isEqualTo(withoutDelivery(meant));
+        });
     }
 
-    @Property(seed = "32", tries = 400)
-    void it_does_not_matter_how_the_stream_is_cut_into_chunks(
-            @ForAll("completions") CompletionAnswer meant, @ForAll long seed) {
-        String stream = streamed(meant, seed);
-        RelayResponse response = Responses.events(stream);
-        AnswerDraft<CompletionDraft> draft = new AnswerDraft<>(CodecLimits.defaults(), CompletionDraft::new);
-        StreamedBody<CompletionDraft> body =
-                new StreamedBody<>(new JsonSource(JsonSource.factory(CodecLimits.defaults())), draft);
-        SseReader reader = SseReader.create(body);
+    @Test
+    void it_does_not_matter_how_the_stream_is_cut_into_chunks() {
+        RandomCases.check(32, 400, draw -> {
+            CompletionAnswer meant = completion(draw);
+            long seed = draw.number();
+            String stream = streamed(meant, seed);
+            RelayResponse response = Responses.events(stream);
+            AnswerDraft<CompletionDraft> draft = new AnswerDraft<>(CodecLimits.defaults(), CompletionDraft::new);
+            StreamedBody<CompletionDraft> body =
+                    new StreamedBody<>(new JsonSource(JsonSource.factory(CodecLimits.defaults())), draft);
+            SseReader reader = SseReader.create(body);
 
-        Chunks.of(stream.getBytes(StandardCharsets.UTF_8), seed).forEach(reader::feed);
+            Chunks.of(stream.getBytes(StandardCharsets.UTF_8), seed).forEach(reader::feed);
 
-        Delivery delivery = body.finish(response.timing());
-        CompletionAnswer chunked =
-                new CompletionAnswer(draft.model(), draft.choices(CompletionDraft::toChoice), draft.usage(), delivery);
-        assertThat(chunked).isEqualTo(Responses.ok(CODEC.completion(response)));
+            Delivery delivery = body.finish(response.timing());
+            CompletionAnswer chunked = new CompletionAnswer(
+                    draft.model(), draft.choices(CompletionDraft::toChoice), draft.usage(), delivery);
+            assertThat(chunked).isEqualTo(Responses.ok(CODEC.completion(response)));
+        });
     }
 
     private static CompletionAnswer withoutDelivery(CompletionAnswer answer) {
@@ -132,7 +137,9 @@ class RoundTripTest {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> events = new ArrayList<>();
         for (CompletionAnswer.Choice choice : answer.choices()) {
-            int textCut = random.nextInt(choice.text().length() + 1);
+            // Between code points: a half of a surrogate pair has no UTF-8.
+            String text = choice.text();
+            int textCut = text.offsetByCodePoints(0, random.nextInt(text.codePointCount(0, text.length()) + 1));
             int tokenCut = random.nextInt(choice.logprobs().size() + 1);
             int place = random.nextInt(events.size() + 1);
             List<TokenLogprob> tokens = choice.logprobs();
@@ -142,14 +149,14 @@ class RoundTripTest {
                             answer,
                             piece(
                                     choice.index(),
-                                    choice.text().substring(0, textCut),
+                                    text.substring(0, textCut),
                                     tokens.subList(0, tokenCut),
                                     Optional.empty())));
             events.add(event(
                     answer,
                     piece(
                             choice.index(),
-                            choice.text().substring(textCut),
+                            text.substring(textCut),
                             tokens.subList(tokenCut, tokens.size()),
                             choice.finishReason().map(FinishReason::value))));
         }

@@ -6,11 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 
 /** The parsing rules of the WHATWG, and that it does not matter how the bytes arrive. */
@@ -127,48 +123,48 @@ class SseReaderTest {
     }
 
     /** Lines that matter, mixed with noise and every end of line. */
-    @Provide
-    Arbitrary<String> streams() {
-        Arbitrary<String> line = Arbitraries.of(
-                "data: a",
-                "data:b",
-                "data",
-                "data:",
-                "data:  c",
-                "",
-                "",
-                "",
-                ": comment",
-                "event: x",
-                "id: 1",
-                "dat",
-                "da:x",
-                "datax",
-                "\uFEFFdata: y",
-                "data: é漢🦙",
-                "data: :",
-                "xdata: z");
-        return line.flatMap(text -> Arbitraries.of("\n", "\r", "\r\n").map(end -> text + end))
-                .list()
-                .ofMaxSize(30)
-                .flatMap(lines -> Arbitraries.of("", "\uFEFF", "data: tail")
-                        .map(extra -> extra.equals("data: tail")
-                                ? String.join("", lines) + extra
-                                : extra + String.join("", lines)));
+    private static final String[] LINES = {
+        "data: a",
+        "data:b",
+        "data",
+        "data:",
+        "data:  c",
+        "",
+        "",
+        "",
+        ": comment",
+        "event: x",
+        "id: 1",
+        "dat",
+        "da:x",
+        "datax",
+        "\uFEFFdata: y",
+        "data: é漢🦙",
+        "data: :",
+        "xdata: z"
+    };
+
+    private static String streams(RandomCases.Draw draw) {
+        String lines = String.join("", draw.list(0, 30, () -> draw.of(LINES) + draw.of("\n", "\r", "\r\n")));
+        String extra = draw.of("", "\uFEFF", "data: tail");
+        return extra.equals("data: tail") ? lines + extra : extra + lines;
     }
 
-    @Property(seed = "20", tries = 1000)
-    void any_chunks_give_the_events_of_the_standards_algorithm(
-            @ForAll("streams") String stream, @ForAll long chunkSeed) {
-        byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
-        List<String> found = new ArrayList<>();
-        SseReader chunked = SseReader.create(
-                (data, end) -> found.add(StandardCharsets.UTF_8.decode(data).toString()));
+    @Test
+    void any_chunks_give_the_events_of_the_standards_algorithm() {
+        RandomCases.check(20, 1_000, draw -> {
+            String stream = streams(draw);
+            long chunkSeed = draw.number();
+            byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
+            List<String> found = new ArrayList<>();
+            SseReader chunked = SseReader.create(
+                    (data, end) -> found.add(StandardCharsets.UTF_8.decode(data).toString()));
 
-        Chunks.of(bytes, chunkSeed).forEach(chunked::feed);
+            Chunks.of(bytes, chunkSeed).forEach(chunked::feed);
 
-        assertThat(found).isEqualTo(byTheStandard(stream));
-        assertThat(chunked.offset()).isEqualTo(bytes.length);
+            assertThat(found).isEqualTo(byTheStandard(stream));
+            assertThat(chunked.offset()).isEqualTo(bytes.length);
+        });
     }
 
     /** The algorithm in the words of the standard, on a whole text: slow, plain and independent of the reader. */

@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,16 +42,19 @@ class AggregationTest {
         assertThat(Summation.COMPENSATED.sum()).isZero();
     }
 
-    @Property(seed = "1974", tries = 200)
-    void a_stream_comes_to_the_same_as_its_list(
-            @ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -50, max = 0) Double> values) {
-        for (Summation summation : Summation.values()) {
-            for (StreamingAggregation<Double> aggregation : List.of(new Mean(summation), new Perplexity(summation))) {
-                Accumulator<Double> accumulator = aggregation.start();
-                values.forEach(accumulator::add);
-                assertThat(accumulator.value()).isEqualTo(aggregation.of(values));
+    @Test
+    void a_stream_comes_to_the_same_as_its_list() {
+        RandomCases.check(1974, 200, draw -> {
+            List<Double> values = draw.list(1, 60, () -> draw.decimal(-50, 0, 2));
+            for (Summation summation : Summation.values()) {
+                for (StreamingAggregation<Double> aggregation :
+                        List.of(new Mean(summation), new Perplexity(summation))) {
+                    Accumulator<Double> accumulator = aggregation.start();
+                    values.forEach(accumulator::add);
+                    assertThat(accumulator.value()).isEqualTo(aggregation.of(values));
+                }
             }
-        }
+        });
     }
 
     @Test
@@ -64,17 +64,19 @@ class AggregationTest {
         assertThat(new Median().of(7)).isEqualTo(7);
     }
 
-    @Property(seed = "1961", tries = 500)
-    void the_median_is_what_sorting_finds_and_its_input_stays(
-            @ForAll @Size(min = 1, max = 200) List<@DoubleRange(min = -2, max = 2) Double> values) {
-        double[] array =
-                values.stream().mapToDouble(value -> Math.rint(value * 4)).toArray();
-        double[] sorted = array.clone();
-        Arrays.sort(sorted);
-        double[] given = array.clone();
+    @Test
+    void the_median_is_what_sorting_finds_and_its_input_stays() {
+        RandomCases.check(1961, 500, draw -> {
+            List<Double> values = draw.list(1, 200, () -> draw.decimal(-2, 2, 2));
+            double[] array =
+                    values.stream().mapToDouble(value -> Math.rint(value * 4)).toArray();
+            double[] sorted = array.clone();
+            Arrays.sort(sorted);
+            double[] given = array.clone();
 
-        assertThat(new Median().of(given)).isEqualTo(sorted[sorted.length / 2]);
-        assertThat(given).isEqualTo(array);
+            assertThat(new Median().of(given)).isEqualTo(sorted[sorted.length / 2]);
+            assertThat(given).isEqualTo(array);
+        });
     }
 
     @Test
@@ -135,15 +137,17 @@ class AggregationTest {
         assertThat(AllCorrect.perQuestion(answers)).containsExactly(0, 1, 0);
     }
 
-    @Property(seed = "1950", tries = 200)
-    void forecasts_are_punished_by_their_squared_error(
-            @ForAll @Size(min = 2, max = 6) List<@DoubleRange(min = 0, max = 1) Double> weights) {
-        double total = weights.stream().mapToDouble(weight -> weight + 0.01).sum();
-        List<Double> probabilities =
-                weights.stream().map(weight -> (weight + 0.01) / total).toList();
-        double error = new BrierScore().of(List.of(new Forecast(0, probabilities)));
-        double squares = probabilities.stream().mapToDouble(p -> p * p).sum();
-        assertThat(error).isBetween(0.0, 2.0).isCloseTo(squares - 2 * probabilities.get(0) + 1, within(1e-12));
+    @Test
+    void forecasts_are_punished_by_their_squared_error() {
+        RandomCases.check(1950, 200, draw -> {
+            List<Double> weights = draw.list(2, 6, () -> draw.decimal(0, 1, 2));
+            double total = weights.stream().mapToDouble(weight -> weight + 0.01).sum();
+            List<Double> probabilities =
+                    weights.stream().map(weight -> (weight + 0.01) / total).toList();
+            double error = new BrierScore().of(List.of(new Forecast(0, probabilities)));
+            double squares = probabilities.stream().mapToDouble(p -> p * p).sum();
+            assertThat(error).isBetween(0.0, 2.0).isCloseTo(squares - 2 * probabilities.get(0) + 1, within(1e-12));
+        });
     }
 
     @Test

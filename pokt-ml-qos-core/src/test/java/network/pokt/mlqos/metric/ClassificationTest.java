@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,26 +73,28 @@ class ClassificationTest {
         assertThat(matrix.predictions(99)).isZero();
     }
 
-    @Property(seed = "2004", tries = 300)
-    void a_classifier_is_perfect_against_itself_and_bounded_against_others(
-            @ForAll @Size(min = 2, max = 40) List<@IntRange(max = 3) Integer> gold,
-            @ForAll @Size(min = 40, max = 40) List<@IntRange(max = 3) Integer> predicted) {
-        List<Classified<Integer>> same = new ArrayList<>();
-        List<Classified<Integer>> different = new ArrayList<>();
-        List<Classified<Integer>> swapped = new ArrayList<>();
-        for (int i = 0; i < gold.size(); i++) {
-            same.add(new Classified<>(gold.get(i), gold.get(i)));
-            different.add(new Classified<>(gold.get(i), predicted.get(i)));
-            swapped.add(new Classified<>(predicted.get(i), gold.get(i)));
-        }
-        MatthewsCorrelation<Integer> correlation = new MatthewsCorrelation<>();
+    @Test
+    void a_classifier_is_perfect_against_itself_and_bounded_against_others() {
+        RandomCases.check(2004, 300, draw -> {
+            List<Integer> gold = draw.list(2, 40, () -> draw.integer(0, 3));
+            List<Integer> predicted = draw.list(40, 40, () -> draw.integer(0, 3));
+            List<Classified<Integer>> same = new ArrayList<>();
+            List<Classified<Integer>> different = new ArrayList<>();
+            List<Classified<Integer>> swapped = new ArrayList<>();
+            for (int i = 0; i < gold.size(); i++) {
+                same.add(new Classified<>(gold.get(i), gold.get(i)));
+                different.add(new Classified<>(gold.get(i), predicted.get(i)));
+                swapped.add(new Classified<>(predicted.get(i), gold.get(i)));
+            }
+            MatthewsCorrelation<Integer> correlation = new MatthewsCorrelation<>();
 
-        assertThat(correlation.of(same)).isEqualTo(gold.stream().distinct().count() > 1 ? 1 : 0);
-        assertThat(correlation.of(different)).isBetween(-1.0, 1.0).isEqualTo(correlation.of(swapped));
-        for (F1<Integer> f1 : List.<F1<Integer>>of(F1.macro(), F1.micro(), F1.weighted())) {
-            assertThat(f1.of(same)).isCloseTo(1, within(1e-12));
-            assertThat(f1.of(different)).isBetween(0.0, 1.0);
-        }
+            assertThat(correlation.of(same)).isEqualTo(gold.stream().distinct().count() > 1 ? 1 : 0);
+            assertThat(correlation.of(different)).isBetween(-1.0, 1.0).isEqualTo(correlation.of(swapped));
+            for (F1<Integer> f1 : List.<F1<Integer>>of(F1.macro(), F1.micro(), F1.weighted())) {
+                assertThat(f1.of(same)).isCloseTo(1, within(1e-12));
+                assertThat(f1.of(different)).isBetween(0.0, 1.0);
+            }
+        });
     }
 
     @Test

@@ -8,12 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 
 class CorpusMetricTest {
@@ -22,63 +17,69 @@ class CorpusMetricTest {
             Bleu.builder().effectiveOrder(true).build();
     private static final List<CorpusMetric> RISING = List.of(SENTENCE_BLEU, Chrf.standard(), Chrf.plusPlus());
 
-    @Property(seed = "2002", tries = 300)
-    void a_text_scores_a_hundred_against_itself_and_needs_no_edit(
-            @ForAll @Size(min = 1, max = 30)
-                    List<@CharRange(from = 'a', to = 'f') @StringLength(min = 1, max = 3) String> words) {
-        String text = String.join(" ", words);
-        for (CorpusMetric metric : RISING) {
-            assertThat(metric.score(text, text)).isCloseTo(100, within(1e-10));
-            assertThat(metric.score(text, "x y", text)).isCloseTo(100, within(1e-10));
-        }
-        assertThat(Ter.standard().score(text, text)).isZero();
+    @Test
+    void a_text_scores_a_hundred_against_itself_and_needs_no_edit() {
+        RandomCases.check(2002, 300, draw -> {
+            List<String> words = draw.list(1, 30, () -> draw.word("abcdef", 1, 3));
+            String text = String.join(" ", words);
+            for (CorpusMetric metric : RISING) {
+                assertThat(metric.score(text, text)).isCloseTo(100, within(1e-10));
+                assertThat(metric.score(text, "x y", text)).isCloseTo(100, within(1e-10));
+            }
+            assertThat(Ter.standard().score(text, text)).isZero();
+        });
     }
 
-    @Property(seed = "2015", tries = 300)
-    void scores_are_bounded_and_more_references_never_hurt_the_matches(
-            @ForAll @Size(max = 20) List<@CharRange(from = 'a', to = 'c') @StringLength(min = 1, max = 2) String> some,
-            @ForAll @Size(max = 20)
-                    List<@CharRange(from = 'a', to = 'c') @StringLength(min = 1, max = 2) String> others,
-            @ForAll @Size(max = 20)
-                    List<@CharRange(from = 'a', to = 'c') @StringLength(min = 1, max = 2) String> more) {
-        String prediction = String.join(" ", some);
-        String reference = String.join(" ", others);
-        String second = String.join(" ", more);
-        for (CorpusMetric metric : RISING) {
-            assertThat(metric.score(prediction, reference)).isBetween(0.0, 100.0000001);
-        }
-        assertThat(Ter.standard().score(prediction, reference)).isNotNegative();
-        assertThat(Ter.standard().statistics(TextPair.of(prediction, reference, second))[0])
-                .isEqualTo(Math.min(
-                        Ter.standard().statistics(TextPair.of(prediction, reference))[0],
-                        Ter.standard().statistics(TextPair.of(prediction, second))[0]));
-        List<Double> one =
-                SENTENCE_BLEU.explain(TextPair.of(prediction, reference)).matches();
-        List<Double> two = SENTENCE_BLEU
-                .explain(TextPair.of(prediction, reference, second))
-                .matches();
-        for (int i = 0; i < one.size(); i++) {
-            assertThat(two.get(i)).isGreaterThanOrEqualTo(one.get(i));
-        }
+    @Test
+    void scores_are_bounded_and_more_references_never_hurt_the_matches() {
+        RandomCases.check(2015, 300, draw -> {
+            List<String> some = draw.list(0, 20, () -> draw.word("abc", 1, 2));
+            List<String> others = draw.list(0, 20, () -> draw.word("abc", 1, 2));
+            List<String> more = draw.list(0, 20, () -> draw.word("abc", 1, 2));
+            String prediction = String.join(" ", some);
+            String reference = String.join(" ", others);
+            String second = String.join(" ", more);
+            for (CorpusMetric metric : RISING) {
+                assertThat(metric.score(prediction, reference)).isBetween(0.0, 100.0000001);
+            }
+            assertThat(Ter.standard().score(prediction, reference)).isNotNegative();
+            assertThat(Ter.standard().statistics(TextPair.of(prediction, reference, second))[0])
+                    .isEqualTo(Math.min(
+                            Ter.standard().statistics(TextPair.of(prediction, reference))[0],
+                            Ter.standard().statistics(TextPair.of(prediction, second))[0]));
+            List<Double> one =
+                    SENTENCE_BLEU.explain(TextPair.of(prediction, reference)).matches();
+            List<Double> two = SENTENCE_BLEU
+                    .explain(TextPair.of(prediction, reference, second))
+                    .matches();
+            for (int i = 0; i < one.size(); i++) {
+                assertThat(two.get(i)).isGreaterThanOrEqualTo(one.get(i));
+            }
+        });
     }
 
-    @Property(seed = "2017", tries = 200)
-    void chrf_that_weighs_both_sides_alike_is_symmetric(
-            @ForAll @CharRange(from = 'a', to = 'c') @StringLength(min = 6, max = 20) String some,
-            @ForAll @CharRange(from = 'a', to = 'c') @StringLength(min = 6, max = 20) String others) {
-        Chrf even = Chrf.builder().beta(1).build();
-        assertThat(even.score(some, others)).isCloseTo(even.score(others, some), within(1e-10));
+    @Test
+    void chrf_that_weighs_both_sides_alike_is_symmetric() {
+        RandomCases.check(2017, 200, draw -> {
+            String some = draw.word("abc", 6, 20);
+            String others = draw.word("abc", 6, 20);
+            Chrf even = Chrf.builder().beta(1).build();
+            assertThat(even.score(some, others)).isCloseTo(even.score(others, some), within(1e-10));
+        });
     }
 
-    @Property(seed = "2006", tries = 200)
-    void edits_lie_between_the_difference_in_length_and_the_longer_text(
-            @ForAll @Size(max = 40) List<@IntRange(max = 6) Integer> some,
-            @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 6) Integer> others) {
-        int[] prediction = some.stream().mapToInt(Integer::intValue).toArray();
-        int[] reference = others.stream().mapToInt(Integer::intValue).toArray();
-        assertThat(TranslationEdits.count(prediction, reference))
-                .isBetween(
-                        Math.abs(prediction.length - reference.length), Math.max(prediction.length, reference.length));
+    @Test
+    void edits_lie_between_the_difference_in_length_and_the_longer_text() {
+        RandomCases.check(2006, 200, draw -> {
+            List<Integer> some = draw.list(0, 40, () -> draw.integer(0, 6));
+            List<Integer> others = draw.list(1, 40, () -> draw.integer(0, 6));
+            int[] prediction = some.stream().mapToInt(Integer::intValue).toArray();
+            int[] reference = others.stream().mapToInt(Integer::intValue).toArray();
+            assertThat(TranslationEdits.count(prediction, reference))
+                    .isBetween(
+                            Math.abs(prediction.length - reference.length),
+                            Math.max(prediction.length, reference.length));
+        });
     }
 
     @Test

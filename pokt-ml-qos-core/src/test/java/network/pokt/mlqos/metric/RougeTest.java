@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,29 +81,32 @@ class RougeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Rouge.ofOrder(0)).withMessageContaining("of 0 words");
     }
 
-    @Property(seed = "2004", tries = 300)
-    void swapping_sides_swaps_precision_and_recall(
-            @ForAll @Size(max = 20) List<@CharRange(from = 'a', to = 'd') @StringLength(max = 1) String> some,
-            @ForAll @Size(max = 20) List<@CharRange(from = 'a', to = 'd') @StringLength(max = 1) String> others) {
-        String one = String.join(" ", some);
-        String two = String.join(" ", others);
-        for (Rouge rouge : ALL.subList(0, 4)) {
-            RougeScore score = rouge.score(one, two);
-            RougeScore swapped = rouge.score(two, one);
-            assertThat(score.precision()).isEqualTo(swapped.recall()).isBetween(0.0, 1.0);
-            assertThat(score.f()).isEqualTo(swapped.f()).isBetween(0.0, 1.0);
-        }
-        assertThat(Rouge.ofLongestSubsequence().score(one, two).f())
-                .isLessThanOrEqualTo(Rouge.ofOrder(1).score(one, two).f());
+    @Test
+    void swapping_sides_swaps_precision_and_recall() {
+        RandomCases.check(2004, 300, draw -> {
+            List<String> some = draw.list(0, 20, () -> draw.word("abcd", 0, 1));
+            List<String> others = draw.list(0, 20, () -> draw.word("abcd", 0, 1));
+            String one = String.join(" ", some);
+            String two = String.join(" ", others);
+            for (Rouge rouge : ALL.subList(0, 4)) {
+                RougeScore score = rouge.score(one, two);
+                RougeScore swapped = rouge.score(two, one);
+                assertThat(score.precision()).isEqualTo(swapped.recall()).isBetween(0.0, 1.0);
+                assertThat(score.f()).isEqualTo(swapped.f()).isBetween(0.0, 1.0);
+            }
+            assertThat(Rouge.ofLongestSubsequence().score(one, two).f())
+                    .isLessThanOrEqualTo(Rouge.ofOrder(1).score(one, two).f());
+        });
     }
 
-    @Property(seed = "1905", tries = 200)
-    void a_text_recalls_itself(
-            @ForAll @Size(min = 3, max = 30)
-                    List<@CharRange(from = 'a', to = 'd') @StringLength(min = 1, max = 1) String> words) {
-        String text = String.join(" ", words).replace("d", "d\n");
-        for (Rouge rouge : ALL) {
-            assertThat(rouge.score(text, text).f()).as(rouge.toString()).isEqualTo(1);
-        }
+    @Test
+    void a_text_recalls_itself() {
+        RandomCases.check(1905, 200, draw -> {
+            List<String> words = draw.list(3, 30, () -> draw.word("abcd", 1, 1));
+            String text = String.join(" ", words).replace("d", "d\n");
+            for (Rouge rouge : ALL) {
+                assertThat(rouge.score(text, text).f()).as(rouge.toString()).isEqualTo(1);
+            }
+        });
     }
 }

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Scale;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,30 +50,34 @@ class BetaPosteriorTest {
         assertThat(coverage.mean()).isCloseTo(0.95, within(0.005));
     }
 
-    @Property(seed = "2503", tries = 200)
-    void learnsTheSameInOneStepAsInTwo(
-            @ForAll @IntRange(min = 0, max = 500) int first,
-            @ForAll @IntRange(min = 0, max = 500) int second,
-            @ForAll @DoubleRange(min = 0, max = 1) @Scale(4) double share) {
-        long one = Math.round(first * share);
-        long two = Math.round(second * (1 - share));
+    @Test
+    void learnsTheSameInOneStepAsInTwo() {
+        RandomCases.check(2503, 200, draw -> {
+            int first = draw.integer(0, 500);
+            int second = draw.integer(0, 500);
+            double share = draw.decimal(0, 1, 4);
+            long one = Math.round(first * share);
+            long two = Math.round(second * (1 - share));
 
-        assertThat(BetaPosterior.of(one, first).after(two, second))
-                .isEqualTo(BetaPosterior.of(one + two, (long) first + second));
+            assertThat(BetaPosterior.of(one, first).after(two, second))
+                    .isEqualTo(BetaPosterior.of(one + two, (long) first + second));
+        });
     }
 
-    @Property(seed = "1747", tries = 200)
-    void leavesHalfOfTheRemainderAboveAndHoldsTheMean(
-            @ForAll @IntRange(min = 0, max = 10_000) int n,
-            @ForAll @DoubleRange(min = 0, max = 1) @Scale(4) double share,
-            @ForAll @DoubleRange(min = 0.9, max = 0.999) @Scale(4) double level) {
-        BetaPosterior belief = BetaPosterior.of(Math.round(n * share), n);
-        Interval credible = belief.credible(level);
+    @Test
+    void leavesHalfOfTheRemainderAboveAndHoldsTheMean() {
+        RandomCases.check(1747, 200, draw -> {
+            int n = draw.integer(0, 10_000);
+            double share = draw.decimal(0, 1, 4);
+            double level = draw.decimal(0.9, 0.999, 4);
+            BetaPosterior belief = BetaPosterior.of(Math.round(n * share), n);
+            Interval credible = belief.credible(level);
 
-        assertThat(credible.contains(belief.mean())).isTrue();
-        assertThat(credible.within(0, 1)).isEqualTo(credible);
-        assertThat(belief.probabilityAbove(credible.upper())).isCloseTo((1 - level) / 2, within(1e-9));
-        assertThat(belief.probabilityAbove(credible.lower())).isCloseTo((1 + level) / 2, within(1e-9));
+            assertThat(credible.contains(belief.mean())).isTrue();
+            assertThat(credible.within(0, 1)).isEqualTo(credible);
+            assertThat(belief.probabilityAbove(credible.upper())).isCloseTo((1 - level) / 2, within(1e-9));
+            assertThat(belief.probabilityAbove(credible.lower())).isCloseTo((1 + level) / 2, within(1e-9));
+        });
     }
 
     @Test

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Scale;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,17 +45,19 @@ class ClopperPearsonTest {
                 .isGreaterThanOrEqualTo(0.8);
     }
 
-    @Property(seed = "1934", tries = 200)
-    void isWiderThanNeededAndHoldsTheShare(
-            @ForAll @IntRange(min = 1, max = 100_000) int n,
-            @ForAll @DoubleRange(min = 0, max = 1) @Scale(4) double share) {
-        long successes = Math.round(share * n);
-        Interval exact = ClopperPearson.interval(successes, n);
+    @Test
+    void isWiderThanNeededAndHoldsTheShare() {
+        RandomCases.check(1934, 200, draw -> {
+            int n = draw.integer(1, 100_000);
+            double share = draw.decimal(0, 1, 4);
+            long successes = Math.round(share * n);
+            Interval exact = ClopperPearson.interval(successes, n);
 
-        assertThat(exact.contains((double) successes / n)).isTrue();
-        assertThat(exact.lower()).isGreaterThanOrEqualTo(0);
-        assertThat(exact.upper()).isLessThanOrEqualTo(1);
-        assertThat(ClopperPearson.interval(successes * 4, n * 4L).width()).isLessThan(exact.width());
+            assertThat(exact.contains((double) successes / n)).isTrue();
+            assertThat(exact.lower()).isGreaterThanOrEqualTo(0);
+            assertThat(exact.upper()).isLessThanOrEqualTo(1);
+            assertThat(ClopperPearson.interval(successes * 4, n * 4L).width()).isLessThan(exact.width());
+        });
     }
 
     @Test

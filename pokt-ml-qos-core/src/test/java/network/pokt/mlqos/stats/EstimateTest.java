@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Scale;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
@@ -72,32 +67,37 @@ class EstimateTest {
         assertThat(allRight.interval().lower()).isLessThan(0.52);
     }
 
-    @Property(seed = "11", tries = 200)
-    void tellsTheSameOfSuccessesWhetherCountedOrAveraged(
-            @ForAll @IntRange(min = 1, max = 3000) int n,
-            @ForAll @DoubleRange(min = 0, max = 1) @Scale(4) double share) {
-        int successes = (int) Math.round(share * n);
-        Moments moments = new Moments();
-        for (int i = 0; i < n; i++) {
-            moments.add(i < successes ? 1 : 0);
-        }
-        Estimate counted = Estimate.ofProportion(successes, n);
-        Estimate averaged = Estimate.ofMean(moments);
+    @Test
+    void tellsTheSameOfSuccessesWhetherCountedOrAveraged() {
+        RandomCases.check(11, 200, draw -> {
+            int n = draw.integer(1, 3000);
+            double share = draw.decimal(0, 1, 4);
+            int successes = (int) Math.round(share * n);
+            Moments moments = new Moments();
+            for (int i = 0; i < n; i++) {
+                moments.add(i < successes ? 1 : 0);
+            }
+            Estimate counted = Estimate.ofProportion(successes, n);
+            Estimate averaged = Estimate.ofMean(moments);
 
-        assertThat(averaged.interval()).isEqualTo(counted.interval());
-        assertThat(averaged.value()).isCloseTo(counted.value(), within(1e-13));
-        if (n > 1) {
-            assertThat(averaged.standardError()).isCloseTo(counted.standardError(), within(1e-12));
-        }
+            assertThat(averaged.interval()).isEqualTo(counted.interval());
+            assertThat(averaged.value()).isCloseTo(counted.value(), within(1e-13));
+            if (n > 1) {
+                assertThat(averaged.standardError()).isCloseTo(counted.standardError(), within(1e-12));
+            }
+        });
     }
 
-    @Property(seed = "12", tries = 200)
-    void holdsItsOwnValue(@ForAll @Size(min = 1, max = 40) List<@DoubleRange(min = 0, max = 1) Double> scores) {
-        Estimate estimate = Estimate.ofMean(
-                Moments.of(scores.stream().mapToDouble(Double::doubleValue).toArray()));
+    @Test
+    void holdsItsOwnValue() {
+        RandomCases.check(12, 200, draw -> {
+            List<Double> scores = draw.list(1, 40, () -> draw.decimal(0, 1, 2));
+            Estimate estimate = Estimate.ofMean(
+                    Moments.of(scores.stream().mapToDouble(Double::doubleValue).toArray()));
 
-        assertThat(estimate.interval().contains(estimate.value())).isTrue();
-        assertThat(estimate.interval().within(0, 1)).isEqualTo(estimate.interval());
+            assertThat(estimate.interval().contains(estimate.value())).isTrue();
+            assertThat(estimate.interval().within(0, 1)).isEqualTo(estimate.interval());
+        });
     }
 
     @Test

@@ -11,12 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.DoubleRange;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,73 +25,79 @@ class LatencyHistogramTest {
     /** The promised bound: half of a bucket that is 1/32 of its lower edge wide. */
     private static final double ERROR = 1.0 / 64;
 
-    @Provide
-    Arbitrary<List<Long>> durations() {
+    private static List<Long> durations(RandomCases.Draw draw) {
         // Even over the octaves, as latencies are; the logarithms reach a little beyond 1 us and 1 h.
-        return Arbitraries.doubles()
-                .between(6.9, 28.92)
-                .ofScale(8)
-                .map(log -> Math.min(HOUR, Math.max(MICROSECOND, (long) Math.exp(log))))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(200);
+        return draw.list(
+                1, 200, () -> Math.min(HOUR, Math.max(MICROSECOND, (long) Math.exp(draw.decimal(6.9, 28.92, 8)))));
     }
 
-    @Property(seed = "32", tries = 300)
-    void tellsPercentilesWithinItsBound(
-            @ForAll("durations") List<Long> durations, @ForAll @DoubleRange(min = 0, max = 100) double percentile) {
-        long[] sorted = sorted(durations);
-        LatencyHistogram histogram = of(sorted);
-        int rank = Math.max(1, (int) Math.ceil(percentile * sorted.length / 100 - 1e-9));
-        long exact = sorted[rank - 1];
+    @Test
+    void tellsPercentilesWithinItsBound() {
+        RandomCases.check(32, 300, draw -> {
+            List<Long> durations = durations(draw);
+            double percentile = draw.decimal(0, 100, 2);
+            long[] sorted = sorted(durations);
+            LatencyHistogram histogram = of(sorted);
+            int rank = Math.max(1, (int) Math.ceil(percentile * sorted.length / 100 - 1e-9));
+            long exact = sorted[rank - 1];
 
-        assertThat((double) histogram.percentile(percentile).toNanos()).isCloseTo(exact, within(exact * ERROR));
+            assertThat((double) histogram.percentile(percentile).toNanos()).isCloseTo(exact, within(exact * ERROR));
+        });
     }
 
-    @Property(seed = "33", tries = 300)
-    void keepsCountMeanAndEndsExactly(@ForAll("durations") List<Long> durations) {
-        long[] sorted = sorted(durations);
-        LatencyHistogram histogram = of(sorted);
+    @Test
+    void keepsCountMeanAndEndsExactly() {
+        RandomCases.check(33, 300, draw -> {
+            List<Long> durations = durations(draw);
+            long[] sorted = sorted(durations);
+            LatencyHistogram histogram = of(sorted);
 
-        assertThat(histogram.count()).isEqualTo(sorted.length);
-        assertThat(histogram.clamped()).isZero();
-        assertThat(histogram.mean().toNanos())
-                .isEqualTo(Math.round(Arrays.stream(sorted).sum() / (double) sorted.length));
-        assertThat(histogram.min()).isEqualTo(histogram.percentile(0)).isEqualTo(Duration.ofNanos(sorted[0]));
-        assertThat(histogram.max())
-                .isEqualTo(histogram.percentile(100))
-                .isEqualTo(Duration.ofNanos(sorted[sorted.length - 1]));
+            assertThat(histogram.count()).isEqualTo(sorted.length);
+            assertThat(histogram.clamped()).isZero();
+            assertThat(histogram.mean().toNanos())
+                    .isEqualTo(Math.round(Arrays.stream(sorted).sum() / (double) sorted.length));
+            assertThat(histogram.min()).isEqualTo(histogram.percentile(0)).isEqualTo(Duration.ofNanos(sorted[0]));
+            assertThat(histogram.max())
+                    .isEqualTo(histogram.percentile(100))
+                    .isEqualTo(Duration.ofNanos(sorted[sorted.length - 1]));
+        });
     }
 
-    @Property(seed = "34", tries = 100)
-    void mergesAsIfAllHadBeenRecordedInOne(
-            @ForAll("durations") List<Long> first, @ForAll("durations") List<Long> second) {
-        LatencyHistogram merged = of(sorted(first));
-        merged.merge(of(sorted(second)));
-        LatencyHistogram whole = of(sorted(first));
-        second.forEach(whole::record);
+    @Test
+    void mergesAsIfAllHadBeenRecordedInOne() {
+        RandomCases.check(34, 100, draw -> {
+            List<Long> first = durations(draw);
+            List<Long> second = durations(draw);
+            LatencyHistogram merged = of(sorted(first));
+            merged.merge(of(sorted(second)));
+            LatencyHistogram whole = of(sorted(first));
+            second.forEach(whole::record);
 
-        assertThat(merged.count()).isEqualTo(whole.count());
-        assertThat(merged.mean()).isEqualTo(whole.mean());
-        for (int percentile = 0; percentile <= 100; percentile++) {
-            assertThat(merged.percentile(percentile)).isEqualTo(whole.percentile(percentile));
-        }
-        assertThat(merged.percentileInterval(90)).isEqualTo(whole.percentileInterval(90));
+            assertThat(merged.count()).isEqualTo(whole.count());
+            assertThat(merged.mean()).isEqualTo(whole.mean());
+            for (int percentile = 0; percentile <= 100; percentile++) {
+                assertThat(merged.percentile(percentile)).isEqualTo(whole.percentile(percentile));
+            }
+            assertThat(merged.percentileInterval(90)).isEqualTo(whole.percentileInterval(90));
+        });
     }
 
-    @Property(seed = "35", tries = 200)
-    void putsAnIntervalAroundThePercentile(
-            @ForAll("durations") List<Long> durations, @ForAll @DoubleRange(min = 0, max = 100) double percentile) {
-        long[] sorted = sorted(durations);
-        LatencyHistogram histogram = of(sorted);
-        DurationInterval interval = histogram.percentileInterval(percentile, 0.9);
-        QuantileRanks ranks = QuantileRanks.of(percentile / 100, sorted.length, 0.9);
-        long lower = ranks.lower() == 0 ? MICROSECOND : sorted[(int) ranks.lower() - 1];
-        long upper = ranks.upper() > sorted.length ? HOUR : sorted[(int) ranks.upper() - 1];
+    @Test
+    void putsAnIntervalAroundThePercentile() {
+        RandomCases.check(35, 200, draw -> {
+            List<Long> durations = durations(draw);
+            double percentile = draw.decimal(0, 100, 2);
+            long[] sorted = sorted(durations);
+            LatencyHistogram histogram = of(sorted);
+            DurationInterval interval = histogram.percentileInterval(percentile, 0.9);
+            QuantileRanks ranks = QuantileRanks.of(percentile / 100, sorted.length, 0.9);
+            long lower = ranks.lower() == 0 ? MICROSECOND : sorted[(int) ranks.lower() - 1];
+            long upper = ranks.upper() > sorted.length ? HOUR : sorted[(int) ranks.upper() - 1];
 
-        assertThat(interval.contains(histogram.percentile(percentile))).isTrue();
-        assertThat(interval.lower().toNanos()).isBetween((long) (lower * (1 - 2 * ERROR)), lower);
-        assertThat(interval.upper().toNanos()).isBetween(upper, (long) (upper * (1 + 2 * ERROR)) + 1);
+            assertThat(interval.contains(histogram.percentile(percentile))).isTrue();
+            assertThat(interval.lower().toNanos()).isBetween((long) (lower * (1 - 2 * ERROR)), lower);
+            assertThat(interval.upper().toNanos()).isBetween(upper, (long) (upper * (1 + 2 * ERROR)) + 1);
+        });
     }
 
     @Test

@@ -9,10 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,29 +50,31 @@ class MomentsTest {
         assertThat(moments.onlyVerdicts()).isTrue();
     }
 
-    @Property(seed = "1962", tries = 300)
-    void mergesAsIfAllHadBeenOneStream(
-            @ForAll @Size(max = 50) List<@DoubleRange(min = -1e6, max = 1e6) Double> first,
-            @ForAll @Size(max = 50) List<@DoubleRange(min = -1e6, max = 1e6) Double> second) {
-        double[] all = DoubleStream.concat(
-                        first.stream().mapToDouble(Double::doubleValue),
-                        second.stream().mapToDouble(Double::doubleValue))
-                .toArray();
-        Moments merged = Moments.of(Arrays.copyOf(all, first.size()));
-        merged.merge(Moments.of(Arrays.copyOfRange(all, first.size(), all.length)));
-        Moments whole = Moments.of(all);
+    @Test
+    void mergesAsIfAllHadBeenOneStream() {
+        RandomCases.check(1962, 300, draw -> {
+            List<Double> first = draw.list(0, 50, () -> draw.decimal(-1e6, 1e6, 2));
+            List<Double> second = draw.list(0, 50, () -> draw.decimal(-1e6, 1e6, 2));
+            double[] all = DoubleStream.concat(
+                            first.stream().mapToDouble(Double::doubleValue),
+                            second.stream().mapToDouble(Double::doubleValue))
+                    .toArray();
+            Moments merged = Moments.of(Arrays.copyOf(all, first.size()));
+            merged.merge(Moments.of(Arrays.copyOfRange(all, first.size(), all.length)));
+            Moments whole = Moments.of(all);
 
-        assertThat(merged.count()).isEqualTo(all.length);
-        assertThat(merged.onlyVerdicts()).isEqualTo(whole.onlyVerdicts());
-        if (all.length > 0) {
-            assertThat(merged.min()).isEqualTo(whole.min());
-            assertThat(merged.max()).isEqualTo(whole.max());
-            assertThat(merged.mean()).isCloseTo(whole.mean(), within(1e-8)).isBetween(merged.min(), merged.max());
-        }
-        if (all.length > 1) {
-            assertThat(merged.standardError()).isCloseTo(whole.standardError(), within(1e-7));
-            assertThat(whole.standardError()).isCloseTo(twoPassError(all), within(1e-7));
-        }
+            assertThat(merged.count()).isEqualTo(all.length);
+            assertThat(merged.onlyVerdicts()).isEqualTo(whole.onlyVerdicts());
+            if (all.length > 0) {
+                assertThat(merged.min()).isEqualTo(whole.min());
+                assertThat(merged.max()).isEqualTo(whole.max());
+                assertThat(merged.mean()).isCloseTo(whole.mean(), within(1e-8)).isBetween(merged.min(), merged.max());
+            }
+            if (all.length > 1) {
+                assertThat(merged.standardError()).isCloseTo(whole.standardError(), within(1e-7));
+                assertThat(whole.standardError()).isCloseTo(twoPassError(all), within(1e-7));
+            }
+        });
     }
 
     @Test

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
+import network.pokt.mlqos.RandomCases;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -76,38 +73,45 @@ class PairedDifferenceTest {
                 .isLessThan(Math.hypot(first.standardError(), second.standardError()) / 10);
     }
 
-    @Property(seed = "2411", tries = 200)
-    void staysWithinMinusOneToOneAndTurnsItsSignWithTheNodes(
-            @ForAll @IntRange(min = 0, max = 40) int won,
-            @ForAll @IntRange(min = 0, max = 40) int lost,
-            @ForAll @IntRange(min = 1, max = 40) int even) {
-        Estimate there = verdicts(won, lost, even).estimate();
-        Estimate back = verdicts(lost, won, even).estimate();
+    @Test
+    void staysWithinMinusOneToOneAndTurnsItsSignWithTheNodes() {
+        RandomCases.check(2411, 200, draw -> {
+            int won = draw.integer(0, 40);
+            int lost = draw.integer(0, 40);
+            int even = draw.integer(1, 40);
+            Estimate there = verdicts(won, lost, even).estimate();
+            Estimate back = verdicts(lost, won, even).estimate();
 
-        assertThat(there.interval().contains(there.value())).isTrue();
-        assertThat(there.interval().within(-1, 1)).isEqualTo(there.interval());
-        assertThat(back.value()).isCloseTo(-there.value(), within(1e-12));
-        assertThat(back.interval().lower()).isCloseTo(-there.interval().upper(), within(1e-12));
-        assertThat(verdicts(4 * won, 4 * lost, 4 * even).estimate().interval().width())
-                .isLessThan(there.interval().width());
+            assertThat(there.interval().contains(there.value())).isTrue();
+            assertThat(there.interval().within(-1, 1)).isEqualTo(there.interval());
+            assertThat(back.value()).isCloseTo(-there.value(), within(1e-12));
+            assertThat(back.interval().lower()).isCloseTo(-there.interval().upper(), within(1e-12));
+            assertThat(verdicts(4 * won, 4 * lost, 4 * even)
+                            .estimate()
+                            .interval()
+                            .width())
+                    .isLessThan(there.interval().width());
+        });
     }
 
-    @Property(seed = "640", tries = 100)
-    void mergesAsIfAllHadBeenOneComparison(
-            @ForAll @IntRange(min = 0, max = 20) int first,
-            @ForAll @IntRange(min = 0, max = 20) int second,
-            @ForAll @DoubleRange(min = 0, max = 1) double score) {
-        PairedDifference merged = verdicts(first, 1, 2);
-        PairedDifference other = verdicts(second, 3, 1);
-        other.add(score, 1);
-        merged.merge(other);
-        PairedDifference whole = verdicts(first + second, 4, 3);
-        whole.add(score, 1);
+    @Test
+    void mergesAsIfAllHadBeenOneComparison() {
+        RandomCases.check(640, 100, draw -> {
+            int first = draw.integer(0, 20);
+            int second = draw.integer(0, 20);
+            double score = draw.decimal(0, 1, 2);
+            PairedDifference merged = verdicts(first, 1, 2);
+            PairedDifference other = verdicts(second, 3, 1);
+            other.add(score, 1);
+            merged.merge(other);
+            PairedDifference whole = verdicts(first + second, 4, 3);
+            whole.add(score, 1);
 
-        assertThat(merged.count()).isEqualTo(whole.count());
-        assertThat(merged.estimate().value()).isCloseTo(whole.estimate().value(), within(1e-12));
-        assertThat(merged.estimate().interval().lower())
-                .isCloseTo(whole.estimate().interval().lower(), within(1e-10));
+            assertThat(merged.count()).isEqualTo(whole.count());
+            assertThat(merged.estimate().value()).isCloseTo(whole.estimate().value(), within(1e-12));
+            assertThat(merged.estimate().interval().lower())
+                    .isCloseTo(whole.estimate().interval().lower(), within(1e-10));
+        });
     }
 
     /** All likely results of 100 items: with 10 % won and 5 % lost the interval is to hold 0.05 about as often as it says. */

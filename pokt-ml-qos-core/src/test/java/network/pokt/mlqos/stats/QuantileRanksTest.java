@@ -2,11 +2,7 @@ package network.pokt.mlqos.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Scale;
+import network.pokt.mlqos.RandomCases;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,20 +25,22 @@ class QuantileRanksTest {
         assertThat(QuantileRanks.of(0.5, 1, 0.95)).isEqualTo(new QuantileRanks(0, 2));
     }
 
-    @Property(seed = "7", tries = 300)
-    void leavesNoMoreThanHalfTheRemainderOnEachSideAndNoRankToSpare(
-            @ForAll @IntRange(min = 1, max = 5000) int n,
-            @ForAll @DoubleRange(min = 0, max = 1) @Scale(4) double quantile,
-            @ForAll @DoubleRange(min = 0.5, max = 0.999) @Scale(4) double level) {
-        QuantileRanks ranks = QuantileRanks.of(quantile, n, level);
-        BinomialDistribution below = BinomialDistribution.of(n, quantile);
-        double tail = (1 - level) / 2 + 1e-12;
+    @Test
+    void leavesNoMoreThanHalfTheRemainderOnEachSideAndNoRankToSpare() {
+        RandomCases.check(7, 300, draw -> {
+            int n = draw.integer(1, 5000);
+            double quantile = draw.decimal(0, 1, 4);
+            double level = draw.decimal(0.5, 0.999, 4);
+            QuantileRanks ranks = QuantileRanks.of(quantile, n, level);
+            BinomialDistribution below = BinomialDistribution.of(n, quantile);
+            double tail = (1 - level) / 2 + 1e-12;
 
-        assertThat(ranks.lower()).isBetween(0L, ranks.upper() - 1);
-        assertThat(ranks.upper()).isBetween(1L, n + 1L);
-        assertThat(below.cumulativeProbability((int) ranks.lower() - 1)).isLessThanOrEqualTo(tail);
-        assertThat(below.survivalProbability((int) ranks.upper() - 1)).isLessThanOrEqualTo(tail);
-        assertThat(below.cumulativeProbability((int) ranks.lower())).isGreaterThanOrEqualTo(tail - 2e-12);
+            assertThat(ranks.lower()).isBetween(0L, ranks.upper() - 1);
+            assertThat(ranks.upper()).isBetween(1L, n + 1L);
+            assertThat(below.cumulativeProbability((int) ranks.lower() - 1)).isLessThanOrEqualTo(tail);
+            assertThat(below.survivalProbability((int) ranks.upper() - 1)).isLessThanOrEqualTo(tail);
+            assertThat(below.cumulativeProbability((int) ranks.lower())).isGreaterThanOrEqualTo(tail - 2e-12);
+        });
     }
 
     @Test

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Scale;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,41 +52,47 @@ class WilsonTest {
         assertThat(Wilson.interval(0, 0)).isEqualTo(new Interval(0, 1, 0.95));
     }
 
-    @Property(seed = "1927", tries = 500)
-    void staysWithinZeroToOneAndHoldsTheShare(
-            @ForAll @IntRange(min = 1, max = 1_000_000) int n,
-            @ForAll @DoubleRange(min = 0, max = 1) @Scale(4) double share,
-            @ForAll @DoubleRange(min = 0.01, max = 0.9999) @Scale(4) double level) {
-        long successes = Math.round(share * n);
-        Interval interval = Wilson.interval(successes, n, level);
+    @Test
+    void staysWithinZeroToOneAndHoldsTheShare() {
+        RandomCases.check(1927, 500, draw -> {
+            int n = draw.integer(1, 1_000_000);
+            double share = draw.decimal(0, 1, 4);
+            double level = draw.decimal(0.01, 0.9999, 4);
+            long successes = Math.round(share * n);
+            Interval interval = Wilson.interval(successes, n, level);
 
-        assertThat(interval.lower()).isGreaterThanOrEqualTo(0);
-        assertThat(interval.upper()).isLessThanOrEqualTo(1);
-        assertThat(interval.contains((double) successes / n)).isTrue();
-        assertThat(interval.width()).isPositive();
+            assertThat(interval.lower()).isGreaterThanOrEqualTo(0);
+            assertThat(interval.upper()).isLessThanOrEqualTo(1);
+            assertThat(interval.contains((double) successes / n)).isTrue();
+            assertThat(interval.width()).isPositive();
+        });
     }
 
-    @Property(seed = "1928", tries = 200)
-    void mirrorsWhenSuccessesBecomeFailures(
-            @ForAll @IntRange(min = 1, max = 1000) int n,
-            @ForAll @DoubleRange(min = 0, max = 1) @Scale(4) double share) {
-        long successes = Math.round(share * n);
-        Interval interval = Wilson.interval(successes, n);
-        Interval mirrored = Wilson.interval(n - successes, n);
+    @Test
+    void mirrorsWhenSuccessesBecomeFailures() {
+        RandomCases.check(1928, 200, draw -> {
+            int n = draw.integer(1, 1000);
+            double share = draw.decimal(0, 1, 4);
+            long successes = Math.round(share * n);
+            Interval interval = Wilson.interval(successes, n);
+            Interval mirrored = Wilson.interval(n - successes, n);
 
-        assertThat(mirrored.lower()).isCloseTo(1 - interval.upper(), within(1e-12));
-        assertThat(mirrored.upper()).isCloseTo(1 - interval.lower(), within(1e-12));
+            assertThat(mirrored.lower()).isCloseTo(1 - interval.upper(), within(1e-12));
+            assertThat(mirrored.upper()).isCloseTo(1 - interval.lower(), within(1e-12));
+        });
     }
 
-    @Property(seed = "1929", tries = 200)
-    void narrowsWithMoreTrialsOfTheSameShare(
-            @ForAll @IntRange(min = 1, max = 1000) int n,
-            @ForAll @DoubleRange(min = 0, max = 1) @Scale(4) double share,
-            @ForAll @IntRange(min = 2, max = 100) int times) {
-        long successes = Math.round(share * n);
+    @Test
+    void narrowsWithMoreTrialsOfTheSameShare() {
+        RandomCases.check(1929, 200, draw -> {
+            int n = draw.integer(1, 1000);
+            double share = draw.decimal(0, 1, 4);
+            int times = draw.integer(2, 100);
+            long successes = Math.round(share * n);
 
-        assertThat(Wilson.interval(successes * times, (long) n * times).width())
-                .isLessThan(Wilson.interval(successes, n).width());
+            assertThat(Wilson.interval(successes * times, (long) n * times).width())
+                    .isLessThan(Wilson.interval(successes, n).width());
+        });
     }
 
     @Test

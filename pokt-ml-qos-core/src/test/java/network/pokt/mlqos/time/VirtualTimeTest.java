@@ -6,10 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 
 class VirtualTimeTest {
@@ -82,22 +79,25 @@ class VirtualTimeTest {
         assertThat(ran).isEmpty();
     }
 
-    @Property(seed = "42", tries = 200)
-    void many_steps_are_as_good_as_one(@ForAll @Size(max = 20) List<@IntRange(max = 50) Integer> delays) {
-        VirtualTime stepped = new VirtualTime();
-        VirtualTime leapt = new VirtualTime();
-        List<Integer> byStep = new ArrayList<>();
-        List<Integer> byLeap = new ArrayList<>();
-        for (int delay : delays) {
-            stepped.schedule(Duration.ofSeconds(delay), () -> byStep.add(delay));
-            leapt.schedule(Duration.ofSeconds(delay), () -> byLeap.add(delay));
-        }
+    @Test
+    void many_steps_are_as_good_as_one() {
+        RandomCases.check(42, 200, draw -> {
+            List<Integer> delays = draw.list(0, 20, () -> draw.integer(0, 50));
+            VirtualTime stepped = new VirtualTime();
+            VirtualTime leapt = new VirtualTime();
+            List<Integer> byStep = new ArrayList<>();
+            List<Integer> byLeap = new ArrayList<>();
+            for (int delay : delays) {
+                stepped.schedule(Duration.ofSeconds(delay), () -> byStep.add(delay));
+                leapt.schedule(Duration.ofSeconds(delay), () -> byLeap.add(delay));
+            }
 
-        for (int i = 0; i < 50; i++) {
-            stepped.advance(Duration.ofSeconds(1));
-        }
-        leapt.advance(Duration.ofSeconds(50));
+            for (int i = 0; i < 50; i++) {
+                stepped.advance(Duration.ofSeconds(1));
+            }
+            leapt.advance(Duration.ofSeconds(50));
 
-        assertThat(byStep).isEqualTo(byLeap).isSorted();
+            assertThat(byStep).isEqualTo(byLeap).isSorted();
+        });
     }
 }

@@ -2,9 +2,7 @@ package network.pokt.mlqos.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,18 +41,25 @@ class FaultCauseTest {
         assertThat(FaultCause.ofStatus(status, false)).contains(cause);
     }
 
-    @Property(seed = "42")
-    void only_a_success_proves_nothing(@ForAll @IntRange(min = 100, max = 999) int status, @ForAll boolean retryAfter) {
-        assertThat(FaultCause.ofStatus(status, retryAfter).isEmpty()).isEqualTo(status >= 200 && status < 300);
+    @Test
+    void only_a_success_proves_nothing() {
+        RandomCases.check(42, 1_000, draw -> {
+            int status = draw.integer(100, 999);
+            boolean retryAfter = draw.bool();
+            assertThat(FaultCause.ofStatus(status, retryAfter).isEmpty()).isEqualTo(status >= 200 && status < 300);
+        });
     }
 
-    @Property(seed = "42")
-    void a_retry_after_matters_to_a_503_only(@ForAll @IntRange(min = 100, max = 999) int status) {
-        if (status == 503) {
-            assertThat(FaultCause.ofStatus(status, true)).contains(FaultCause.OVERLOADED);
-        } else {
-            assertThat(FaultCause.ofStatus(status, true)).isEqualTo(FaultCause.ofStatus(status, false));
-        }
+    @Test
+    void a_retry_after_matters_to_a_503_only() {
+        RandomCases.check(42, 1_000, draw -> {
+            int status = draw.integer(100, 999);
+            if (status == 503) {
+                assertThat(FaultCause.ofStatus(status, true)).contains(FaultCause.OVERLOADED);
+            } else {
+                assertThat(FaultCause.ofStatus(status, true)).isEqualTo(FaultCause.ofStatus(status, false));
+            }
+        });
     }
 
     @ParameterizedTest

@@ -4,32 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 
 class PayloadTest {
 
-    @Property(seed = "42")
-    void every_way_out_gives_the_same_bytes(@ForAll byte[] bytes, @ForAll @IntRange(max = 50) int slack)
-            throws IOException {
-        byte[] roomy = Arrays.copyOf(bytes, bytes.length + slack);
-        Payload payload = Payload.wrap(roomy, bytes.length);
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        payload.writeTo(written);
-        byte[] buffered = new byte[payload.size()];
-        payload.buffer().get(buffered);
+    @Test
+    void every_way_out_gives_the_same_bytes() {
+        RandomCases.check(42, 1_000, draw -> {
+            byte[] bytes = draw.bytes(0, 200);
+            int slack = draw.integer(0, 50);
+            byte[] roomy = Arrays.copyOf(bytes, bytes.length + slack);
+            Payload payload = Payload.wrap(roomy, bytes.length);
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            payload.writeTo(written);
+            byte[] buffered = new byte[payload.size()];
+            payload.buffer().get(buffered);
 
-        assertThat(payload.toByteArray()).isEqualTo(bytes);
-        assertThat(payload.stream().readAllBytes()).isEqualTo(bytes);
-        assertThat(written.toByteArray()).isEqualTo(bytes);
-        assertThat(buffered).isEqualTo(bytes);
-        assertThat(payload.isEmpty()).isEqualTo(bytes.length == 0);
-        assertThat(payload).isEqualTo(Payload.of(bytes)).hasSameHashCodeAs(Payload.of(bytes));
+            assertThat(payload.toByteArray()).isEqualTo(bytes);
+            assertThat(payload.stream().readAllBytes()).isEqualTo(bytes);
+            assertThat(written.toByteArray()).isEqualTo(bytes);
+            assertThat(buffered).isEqualTo(bytes);
+            assertThat(payload.isEmpty()).isEqualTo(bytes.length == 0);
+            assertThat(payload).isEqualTo(Payload.of(bytes)).hasSameHashCodeAs(Payload.of(bytes));
+        });
     }
 
     @Test

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import org.junit.jupiter.api.Test;
 
 class RelayTimingTest {
@@ -48,21 +45,23 @@ class RelayTimingTest {
         assertThat(timing.total()).isZero();
     }
 
-    @Property(seed = "42")
-    void each_byte_arrived_with_the_first_chunk_that_reaches_beyond_it(
-            @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 1, max = 100) Integer> sizes) {
-        RelayTiming.Recorder recorder = recorder();
-        for (int i = 0; i < sizes.size(); i++) {
-            recorder.chunk(1_000 + i, sizes.get(i));
-        }
-        RelayTiming timing = recorder.finish(2_000);
+    @Test
+    void each_byte_arrived_with_the_first_chunk_that_reaches_beyond_it() {
+        RandomCases.check(42, 1_000, draw -> {
+            List<Integer> sizes = draw.list(1, 50, () -> draw.integer(1, 100));
+            RelayTiming.Recorder recorder = recorder();
+            for (int i = 0; i < sizes.size(); i++) {
+                recorder.chunk(1_000 + i, sizes.get(i));
+            }
+            RelayTiming timing = recorder.finish(2_000);
 
-        int chunk = 0;
-        for (long offset = 0; offset < timing.chunkEnd(sizes.size() - 1); offset++) {
-            chunk += offset >= timing.chunkEnd(chunk) ? 1 : 0;
-            assertThat(timing.arrivalOf(offset)).contains(timing.chunkArrival(chunk));
-        }
-        assertThat(timing.arrivalOf(timing.chunkEnd(sizes.size() - 1))).isEmpty();
+            int chunk = 0;
+            for (long offset = 0; offset < timing.chunkEnd(sizes.size() - 1); offset++) {
+                chunk += offset >= timing.chunkEnd(chunk) ? 1 : 0;
+                assertThat(timing.arrivalOf(offset)).contains(timing.chunkArrival(chunk));
+            }
+            assertThat(timing.arrivalOf(timing.chunkEnd(sizes.size() - 1))).isEmpty();
+        });
     }
 
     @Test

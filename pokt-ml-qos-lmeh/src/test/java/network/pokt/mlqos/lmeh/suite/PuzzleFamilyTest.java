@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
+import network.pokt.mlqos.RandomCases;
 import network.pokt.mlqos.lmeh.prompt.PromptStyle;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
@@ -25,19 +22,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PuzzleFamilyTest {
 
-    @Property(tries = 3000)
-    void the_answer_is_what_an_independent_solver_finds_in_the_question(
-            @ForAll PuzzleFamily family,
-            @ForAll long seed,
-            @ForAll @LongRange(min = -10, max = 1_000_000_000_000L) long index,
-            @ForAll @IntRange(min = 1, max = 10) int difficulty) {
-        Puzzle puzzle = family.puzzle(seed, index, difficulty);
-        assertThat(Solver.solve(family, puzzle.question()))
-                .as(puzzle.question())
-                .isEqualTo(puzzle.answer());
-        assertThat(FinalAnswer.isRight("So.\nAnswer: " + puzzle.answer(), puzzle))
-                .isTrue();
-        assertThat(family.puzzle(seed, index, difficulty)).isEqualTo(puzzle);
+    @Test
+    void the_answer_is_what_an_independent_solver_finds_in_the_question() {
+        RandomCases.check(42, 3_000, draw -> {
+            PuzzleFamily family = draw.of(PuzzleFamily.values());
+            long seed = draw.number();
+            long index = draw.number(-10, 1_000_000_000_000L);
+            int difficulty = draw.integer(1, 10);
+            Puzzle puzzle = family.puzzle(seed, index, difficulty);
+            assertThat(Solver.solve(family, puzzle.question()))
+                    .as(puzzle.question())
+                    .isEqualTo(puzzle.answer());
+            assertThat(FinalAnswer.isRight("So.\nAnswer: " + puzzle.answer(), puzzle))
+                    .isTrue();
+            assertThat(family.puzzle(seed, index, difficulty)).isEqualTo(puzzle);
+        });
     }
 
     @ParameterizedTest

@@ -8,33 +8,32 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import network.pokt.mlqos.transport.Payload;
 import org.junit.jupiter.api.Test;
 
 class BodyCollectorTest {
 
-    @Property(seed = "42", tries = 200)
-    void what_is_taken_is_the_start_of_what_came_and_never_more_than_the_limit(
-            @ForAll @Size(max = 30) List<@IntRange(max = 5_000) Integer> sizes,
-            @ForAll @IntRange(min = 1, max = 50_000) int limit,
-            @ForAll @IntRange(min = -1, max = 100_000) int announced) {
-        BodyCollector collector = new BodyCollector(announced, limit);
-        ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        Random random = new Random(limit);
-        for (int size : sizes) {
-            byte[] bytes = new byte[size];
-            random.nextBytes(bytes);
-            boolean taken = collector.add(List.of(ByteBuffer.wrap(bytes)), size);
-            assertThat(taken).isEqualTo(expected.size() + size <= limit);
-            if (taken) {
-                expected.writeBytes(bytes);
+    @Test
+    void what_is_taken_is_the_start_of_what_came_and_never_more_than_the_limit() {
+        RandomCases.check(42, 200, draw -> {
+            List<Integer> sizes = draw.list(0, 30, () -> draw.integer(0, 5_000));
+            int limit = draw.integer(1, 50_000);
+            int announced = draw.integer(-1, 100_000);
+            BodyCollector collector = new BodyCollector(announced, limit);
+            ByteArrayOutputStream expected = new ByteArrayOutputStream();
+            Random random = new Random(limit);
+            for (int size : sizes) {
+                byte[] bytes = new byte[size];
+                random.nextBytes(bytes);
+                boolean taken = collector.add(List.of(ByteBuffer.wrap(bytes)), size);
+                assertThat(taken).isEqualTo(expected.size() + size <= limit);
+                if (taken) {
+                    expected.writeBytes(bytes);
+                }
             }
-        }
-        assertThat(collector.toPayload()).isEqualTo(Payload.of(expected.toByteArray()));
+            assertThat(collector.toPayload()).isEqualTo(Payload.of(expected.toByteArray()));
+        });
     }
 
     @Test

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
+import network.pokt.mlqos.RandomCases;
 import network.pokt.mlqos.transport.FaultCause;
 import org.junit.jupiter.api.Test;
 
@@ -18,34 +15,39 @@ class PoliciesTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Verdict FAILED = new Verdict(FaultCause.SERVER_ERROR, Optional.empty());
 
-    @Property(seed = "42")
-    void a_wait_lies_between_half_and_all_of_its_doubled_and_bounded_delay(
-            @ForAll @IntRange(min = 1, max = 1_000) int attempt,
-            @ForAll @LongRange(min = 1, max = 10_000) long first,
-            @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2_000_000) long more,
-            @ForAll long seed) {
-        RetryPolicy policy =
-                RetryPolicy.defaults().withDelays(Duration.ofMillis(first), Duration.ofMillis(first + more));
+    @Test
+    void a_wait_lies_between_half_and_all_of_its_doubled_and_bounded_delay() {
+        RandomCases.check(42, 1_000, draw -> {
+            int attempt = draw.integer(1, 1_000);
+            long first = draw.number(1, 10_000);
+            long more = draw.number(0, Long.MAX_VALUE / 2_000_000);
+            long seed = draw.number();
+            RetryPolicy policy =
+                    RetryPolicy.defaults().withDelays(Duration.ofMillis(first), Duration.ofMillis(first + more));
 
-        long millis = new Backoff(policy, new Random(seed)).millis(attempt, FAILED);
+            long millis = new Backoff(policy, new Random(seed)).millis(attempt, FAILED);
 
-        double delay = Math.min(first * Math.pow(2, Math.min(attempt - 1, 40)), first + more);
-        assertThat((double) millis).isBetween(delay / 2 - 1, delay);
+            double delay = Math.min(first * Math.pow(2, Math.min(attempt - 1, 40)), first + more);
+            assertThat((double) millis).isBetween(delay / 2 - 1, delay);
+        });
     }
 
-    @Property(seed = "42")
-    void a_node_is_never_asked_earlier_than_it_said(
-            @ForAll @LongRange(min = 0, max = 60_000) long asked, @ForAll long seed) {
-        RetryPolicy policy = RetryPolicy.defaults();
-        Verdict refused = new Verdict(FaultCause.RATE_LIMITED, Optional.of(Duration.ofMillis(asked)));
+    @Test
+    void a_node_is_never_asked_earlier_than_it_said() {
+        RandomCases.check(42, 1_000, draw -> {
+            long asked = draw.number(0, 60_000);
+            long seed = draw.number();
+            RetryPolicy policy = RetryPolicy.defaults();
+            Verdict refused = new Verdict(FaultCause.RATE_LIMITED, Optional.of(Duration.ofMillis(asked)));
 
-        long millis = new Backoff(policy, new Random(seed)).millis(1, refused);
+            long millis = new Backoff(policy, new Random(seed)).millis(1, refused);
 
-        if (asked > policy.maxRetryAfter().toMillis()) {
-            assertThat(millis).isEqualTo(Backoff.TOO_LONG);
-        } else {
-            assertThat(millis).isBetween(asked, asked + policy.firstDelay().toMillis());
-        }
+            if (asked > policy.maxRetryAfter().toMillis()) {
+                assertThat(millis).isEqualTo(Backoff.TOO_LONG);
+            } else {
+                assertThat(millis).isBetween(asked, asked + policy.firstDelay().toMillis());
+            }
+        });
     }
 
     @Test

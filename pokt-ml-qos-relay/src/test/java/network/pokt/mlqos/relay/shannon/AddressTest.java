@@ -3,10 +3,7 @@ package network.pokt.mlqos.relay.shannon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import org.bouncycastle.crypto.digests.RIPEMD160Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,23 +40,30 @@ class AddressTest {
         assertThat(PocketAddress.isValid(text)).isFalse();
     }
 
-    @Property(tries = 500)
-    void oneWrongLetterIsAlwaysSeen(@ForAll @Size(20) byte[] hash, @ForAll @IntRange(min = 5, max = 42) int at) {
-        String address = Bech32.encode("pokt", hash);
-        assertThat(PocketAddress.isValid(address)).isTrue();
-        char other = address.charAt(at) == 'q' ? 'p' : 'q';
+    @Test
+    void oneWrongLetterIsAlwaysSeen() {
+        RandomCases.check(42, 500, draw -> {
+            byte[] hash = draw.bytes(20, 20);
+            int at = draw.integer(5, 42);
+            String address = Bech32.encode("pokt", hash);
+            assertThat(PocketAddress.isValid(address)).isTrue();
+            char other = address.charAt(at) == 'q' ? 'p' : 'q';
 
-        assertThat(PocketAddress.isValid(address.substring(0, at) + other + address.substring(at + 1)))
-                .isFalse();
+            assertThat(PocketAddress.isValid(address.substring(0, at) + other + address.substring(at + 1)))
+                    .isFalse();
+        });
     }
 
-    @Property(tries = 500)
-    void theHashIsThatOfBouncyCastle(@ForAll @Size(max = 200) byte[] input) {
-        RIPEMD160Digest peer = new RIPEMD160Digest();
-        peer.update(input, 0, input.length);
-        byte[] expected = new byte[Ripemd160.BYTES];
-        peer.doFinal(expected, 0);
+    @Test
+    void theHashIsThatOfBouncyCastle() {
+        RandomCases.check(42, 500, draw -> {
+            byte[] input = draw.bytes(0, 200);
+            RIPEMD160Digest peer = new RIPEMD160Digest();
+            peer.update(input, 0, input.length);
+            byte[] expected = new byte[Ripemd160.BYTES];
+            peer.doFinal(expected, 0);
 
-        assertThat(Ripemd160.of(input)).isEqualTo(expected);
+            assertThat(Ripemd160.of(input)).isEqualTo(expected);
+        });
     }
 }

@@ -3,9 +3,7 @@ package network.pokt.mlqos.relay.shannon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
+import network.pokt.mlqos.RandomCases;
 import network.pokt.mlqos.relay.shannon.message.SharedParams;
 import org.junit.jupiter.api.Test;
 
@@ -52,17 +50,19 @@ class SessionGridTest {
         assertThatThrownBy(() -> grid(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Property(seed = "42", tries = 500)
-    void every_height_is_in_exactly_one_session(
-            @ForAll @LongRange(min = 1, max = 100) long blocks,
-            @ForAll @LongRange(min = 1, max = 50) long anchor,
-            @ForAll @LongRange(min = 50, max = 100_000) long height) {
-        SessionGrid grid = grid(blocks, anchor, 5);
+    @Test
+    void every_height_is_in_exactly_one_session() {
+        RandomCases.check(42, 500, draw -> {
+            long blocks = draw.number(1, 100);
+            long anchor = draw.number(1, 50);
+            long height = draw.number(50, 100_000);
+            SessionGrid grid = grid(blocks, anchor, 5);
 
-        assertThat(height).isBetween(grid.start(height), grid.end(height));
-        assertThat(grid.end(height) - grid.start(height)).isEqualTo(blocks - 1);
-        assertThat(grid.start(grid.end(height) + 1)).isEqualTo(grid.end(height) + 1);
-        assertThat(grid.number(grid.end(height) + 1)).isEqualTo(grid.number(height) + 1);
-        assertThat(grid.graceEnd(grid.end(height))).isEqualTo(grid.end(height) + 10);
+            assertThat(height).isBetween(grid.start(height), grid.end(height));
+            assertThat(grid.end(height) - grid.start(height)).isEqualTo(blocks - 1);
+            assertThat(grid.start(grid.end(height) + 1)).isEqualTo(grid.end(height) + 1);
+            assertThat(grid.number(grid.end(height) + 1)).isEqualTo(grid.number(height) + 1);
+            assertThat(grid.graceEnd(grid.end(height))).isEqualTo(grid.end(height) + 10);
+        });
     }
 }

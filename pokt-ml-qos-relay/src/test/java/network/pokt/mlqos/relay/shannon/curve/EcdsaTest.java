@@ -3,10 +3,7 @@ package network.pokt.mlqos.relay.shannon.curve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import network.pokt.mlqos.RandomCases;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -16,29 +13,32 @@ import org.junit.jupiter.api.Test;
 
 class EcdsaTest {
 
-    @Property(tries = 60)
-    void signaturesAreThoseOfBouncyCastleWithTheLowerS(
-            @ForAll("numbers") BigInteger key, @ForAll("numbers") BigInteger digest) {
-        BigInteger x = key.mod(Peer.N);
-        if (x.signum() == 0) {
-            return;
-        }
-        ECDSASigner peer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
-        peer.init(true, new ECPrivateKeyParameters(x, new ECDomainParameters(Peer.CURVE)));
-        BigInteger[] expected = peer.generateSignature(Peer.bytes(digest));
-        BigInteger low = expected[1].min(Peer.N.subtract(expected[1]));
+    @Test
+    void signaturesAreThoseOfBouncyCastleWithTheLowerS() {
+        RandomCases.check(42, 60, draw -> {
+            BigInteger key = Peer.number(draw);
+            BigInteger digest = Peer.number(draw);
+            BigInteger x = key.mod(Peer.N);
+            if (x.signum() == 0) {
+                return;
+            }
+            ECDSASigner peer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
+            peer.init(true, new ECPrivateKeyParameters(x, new ECDomainParameters(Peer.CURVE)));
+            BigInteger[] expected = peer.generateSignature(Peer.bytes(digest));
+            BigInteger low = expected[1].min(Peer.N.subtract(expected[1]));
 
-        byte[] signature = Ecdsa.sign(Peer.scalar(x), Peer.bytes(digest));
+            byte[] signature = Ecdsa.sign(Peer.scalar(x), Peer.bytes(digest));
 
-        assertThat(signature).isEqualTo(signature(expected[0], low));
-        CurvePoint publicKey = Peer.ours(Peer.point(x));
-        assertThat(Ecdsa.verify(publicKey, Peer.bytes(digest), signature)).isTrue();
-        assertThat(Ecdsa.verify(publicKey, Peer.bytes(digest.xor(BigInteger.TWO)), signature))
-                .isFalse();
-        assertThat(Ecdsa.verify(publicKey, Peer.bytes(digest), signature(expected[0], Peer.N.subtract(low))))
-                .isFalse();
-        assertThat(Ecdsa.verify(CurvePoint.GENERATOR, Peer.bytes(digest), signature))
-                .isEqualTo(x.equals(BigInteger.ONE));
+            assertThat(signature).isEqualTo(signature(expected[0], low));
+            CurvePoint publicKey = Peer.ours(Peer.point(x));
+            assertThat(Ecdsa.verify(publicKey, Peer.bytes(digest), signature)).isTrue();
+            assertThat(Ecdsa.verify(publicKey, Peer.bytes(digest.xor(BigInteger.TWO)), signature))
+                    .isFalse();
+            assertThat(Ecdsa.verify(publicKey, Peer.bytes(digest), signature(expected[0], Peer.N.subtract(low))))
+                    .isFalse();
+            assertThat(Ecdsa.verify(CurvePoint.GENERATOR, Peer.bytes(digest), signature))
+                    .isEqualTo(x.equals(BigInteger.ONE));
+        });
     }
 
     @Test
@@ -62,10 +62,5 @@ class EcdsaTest {
         System.arraycopy(Peer.bytes(r), 0, signature, 0, 32);
         System.arraycopy(Peer.bytes(s), 0, signature, 32, 32);
         return signature;
-    }
-
-    @Provide
-    Arbitrary<BigInteger> numbers() {
-        return Peer.numbers();
     }
 }

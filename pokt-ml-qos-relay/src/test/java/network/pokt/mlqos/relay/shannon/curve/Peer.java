@@ -2,8 +2,7 @@ package network.pokt.mlqos.relay.shannon.curve;
 
 import java.math.BigInteger;
 import java.util.HexFormat;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
+import network.pokt.mlqos.RandomCases;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECPoint;
@@ -18,19 +17,16 @@ final class Peer {
 
     private Peer() {}
 
-    /** Numbers of 256 bits, with those at the borders of limbs, p and n often among them. */
-    static Arbitrary<BigInteger> numbers() {
-        Arbitrary<BigInteger> any =
-                Arbitraries.bigIntegers().between(BigInteger.ZERO, TWO_256.subtract(BigInteger.ONE));
-        Arbitrary<BigInteger> borders = Arbitraries.of(BigInteger.ZERO, P, N, TWO_256, P.shiftRight(1), N.shiftRight(1))
-                .flatMap(border -> Arbitraries.integers()
-                        .between(-3, 3)
-                        .map(offset -> border.add(BigInteger.valueOf(offset)).mod(TWO_256)));
-        Arbitrary<BigInteger> powers = Arbitraries.integers()
-                .between(0, 255)
-                .flatMap(bit -> Arbitraries.of(-1, 0, 1)
-                        .map(offset -> BigInteger.ONE.shiftLeft(bit).add(BigInteger.valueOf(offset))));
-        return Arbitraries.oneOf(any, borders, powers);
+    /** A number of 256 bits, with those at the borders of limbs, p and n more often than by chance. */
+    static BigInteger number(RandomCases.Draw draw) {
+        return switch (draw.integer(0, 2)) {
+            case 0 -> new BigInteger(1, draw.bytes(32, 32));
+            case 1 ->
+                draw.of(BigInteger.ZERO, P, N, TWO_256, P.shiftRight(1), N.shiftRight(1))
+                        .add(BigInteger.valueOf(draw.integer(-3, 3)))
+                        .mod(TWO_256);
+            default -> BigInteger.ONE.shiftLeft(draw.integer(0, 255)).add(BigInteger.valueOf(draw.integer(-1, 1)));
+        };
     }
 
     static byte[] bytes(BigInteger number) {

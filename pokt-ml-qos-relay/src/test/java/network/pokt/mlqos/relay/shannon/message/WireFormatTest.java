@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.DynamicMessage;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
+import network.pokt.mlqos.RandomCases;
 import network.pokt.mlqos.transport.Payload;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the records write is what protobuf's own library writes for our schema, and the other way round. */
@@ -25,40 +21,54 @@ class WireFormatTest {
 
     private static final Schema SCHEMA = Schema.read();
 
-    @Property(tries = 500)
-    void requestsAreCanonical(@ForAll("requests") ShannonRequest request) {
-        canonical("RelayRequest", request, ShannonRequest::encode, ShannonRequest::decode);
+    @Test
+    void requestsAreCanonical() {
+        RandomCases.check(42, 500, draw -> {
+            ShannonRequest request = requests(draw);
+            canonical("RelayRequest", request, ShannonRequest::encode, ShannonRequest::decode);
+        });
     }
 
-    @Property(tries = 500)
-    void responsesAreCanonical(@ForAll("responses") ShannonResponse response) {
-        canonical("RelayResponse", response, ShannonResponse::encode, ShannonResponse::decode);
+    @Test
+    void responsesAreCanonical() {
+        RandomCases.check(42, 500, draw -> {
+            ShannonResponse response = responses(draw);
+            canonical("RelayResponse", response, ShannonResponse::encode, ShannonResponse::decode);
+        });
     }
 
-    @Property(tries = 300)
-    void relaysAreCanonical(@ForAll("requests") ShannonRequest request, @ForAll("responses") ShannonResponse response) {
-        canonical("Relay", new SignedRelay(request, response), SignedRelay::encode, SignedRelay::decode);
+    @Test
+    void relaysAreCanonical() {
+        RandomCases.check(42, 300, draw -> {
+            ShannonRequest request = requests(draw);
+            ShannonResponse response = responses(draw);
+            canonical("Relay", new SignedRelay(request, response), SignedRelay::encode, SignedRelay::decode);
+        });
     }
 
-    @Property(tries = 500)
-    void httpRequestsAreCanonical(
-            @ForAll("texts") String method,
-            @ForAll("headers") Map<String, List<String>> headers,
-            @ForAll("texts") String url,
-            @ForAll("payloads") Payload body) {
-        PoktHttpRequest request = new PoktHttpRequest(method, headers, url, body);
+    @Test
+    void httpRequestsAreCanonical() {
+        RandomCases.check(42, 500, draw -> {
+            String method = texts(draw);
+            Map<String, List<String>> headers = headers(draw);
+            String url = texts(draw);
+            Payload body = payloads(draw);
+            PoktHttpRequest request = new PoktHttpRequest(method, headers, url, body);
 
-        canonical("POKTHTTPRequest", request, PoktHttpRequest::encode, PoktHttpRequest::decode);
+            canonical("POKTHTTPRequest", request, PoktHttpRequest::encode, PoktHttpRequest::decode);
+        });
     }
 
-    @Property(tries = 500)
-    void httpResponsesAreCanonical(
-            @ForAll int status,
-            @ForAll("headers") Map<String, List<String>> headers,
-            @ForAll("payloads") Payload body) {
-        PoktHttpResponse response = new PoktHttpResponse(status, headers, body);
+    @Test
+    void httpResponsesAreCanonical() {
+        RandomCases.check(42, 500, draw -> {
+            int status = draw.integer();
+            Map<String, List<String>> headers = headers(draw);
+            Payload body = payloads(draw);
+            PoktHttpResponse response = new PoktHttpResponse(status, headers, body);
 
-        canonical("POKTHTTPResponse", response, PoktHttpResponse::encode, PoktHttpResponse::decode);
+            canonical("POKTHTTPResponse", response, PoktHttpResponse::encode, PoktHttpResponse::decode);
+        });
     }
 
     @Test
@@ -182,20 +192,26 @@ class WireFormatTest {
                 .hasMessageContaining("ends within a field");
     }
 
-    @Property(tries = 2_000)
-    void bytesByChanceAreAMessageOrMalformed(@ForAll @Size(max = 120) byte[] bytes) {
-        readsOrRefuses(Payload.of(bytes));
+    @Test
+    void bytesByChanceAreAMessageOrMalformed() {
+        RandomCases.check(42, 2_000, draw -> {
+            byte[] bytes = draw.bytes(0, 120);
+            readsOrRefuses(Payload.of(bytes));
+        });
     }
 
-    @Property(tries = 2_000)
-    void aMessageWithAnythingChangedIsAMessageOrMalformed(
-            @ForAll("responses") ShannonResponse response, @ForAll long seed) {
-        Random random = new Random(seed);
-        byte[] bytes = response.encode().toByteArray();
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-        }
-        readsOrRefuses(Payload.of(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1))));
+    @Test
+    void aMessageWithAnythingChangedIsAMessageOrMalformed() {
+        RandomCases.check(42, 2_000, draw -> {
+            ShannonResponse response = responses(draw);
+            long seed = draw.number();
+            Random random = new Random(seed);
+            byte[] bytes = response.encode().toByteArray();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            readsOrRefuses(Payload.of(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1))));
+        });
     }
 
     /** Reading is total but for one exception, and what was read is written in a form that reads the same. */
@@ -240,48 +256,35 @@ class WireFormatTest {
         return new ProtoWriter().string(1, type).message(2, value);
     }
 
-    @Provide
-    Arbitrary<String> texts() {
-        return Arbitraries.strings().all().excludeChars(surrogates()).ofMaxLength(40);
+    private static String texts(RandomCases.Draw draw) {
+        return draw.text(40);
     }
 
-    private static char[] surrogates() {
-        char[] surrogates = new char[0xe000 - 0xd800];
-        for (int i = 0; i < surrogates.length; i++) {
-            surrogates[i] = (char) (0xd800 + i);
+    private static Payload payloads(RandomCases.Draw draw) {
+        return Payload.of(draw.bytes(0, 300));
+    }
+
+    private static Map<String, List<String>> headers(RandomCases.Draw draw) {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String name : draw.list(0, 5, () -> draw.word("aAbZ0-", 1, 8))) {
+            headers.put(name, draw.list(0, 3, () -> texts(draw)));
         }
-        return surrogates;
+        return headers;
     }
 
-    @Provide
-    Arbitrary<Payload> payloads() {
-        return Arbitraries.bytes().array(byte[].class).ofMaxSize(300).map(Payload::of);
+    private static @Nullable SessionHeader sessions(RandomCases.Draw draw) {
+        return draw.integer(0, 9) == 0
+                ? null
+                : new SessionHeader(texts(draw), texts(draw), texts(draw), draw.number(), draw.number());
     }
 
-    @Provide
-    Arbitrary<Map<String, List<String>>> headers() {
-        Arbitrary<String> names =
-                Arbitraries.strings().withChars("aAbZ0-").ofMinLength(1).ofMaxLength(8);
-        return Arbitraries.maps(names, texts().list().ofMaxSize(3)).ofMaxSize(5);
+    private static ShannonRequest requests(RandomCases.Draw draw) {
+        return new ShannonRequest(sessions(draw), payloads(draw), texts(draw), payloads(draw));
     }
 
-    private Arbitrary<SessionHeader> sessions() {
-        Arbitrary<Long> heights = Arbitraries.longs();
-        return Combinators.combine(texts(), texts(), texts(), heights, heights).as(SessionHeader::new);
-    }
-
-    @Provide
-    Arbitrary<ShannonRequest> requests() {
-        return Combinators.combine(sessions().injectNull(0.1), payloads(), texts(), payloads())
-                .as(ShannonRequest::new);
-    }
-
-    @Provide
-    Arbitrary<ShannonResponse> responses() {
-        Arbitrary<RelayMinerError> errors = Combinators.combine(texts(), Arbitraries.integers(), texts(), texts())
-                .as(RelayMinerError::new);
-        return Combinators.combine(
-                        sessions().injectNull(0.1), payloads(), payloads(), errors.injectNull(0.5), payloads())
-                .as(ShannonResponse::new);
+    private static ShannonResponse responses(RandomCases.Draw draw) {
+        RelayMinerError error =
+                draw.bool() ? null : new RelayMinerError(texts(draw), draw.integer(), texts(draw), texts(draw));
+        return new ShannonResponse(sessions(draw), payloads(draw), payloads(draw), error, payloads(draw));
     }
 }
