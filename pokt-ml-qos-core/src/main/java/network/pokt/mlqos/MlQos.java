@@ -3,8 +3,11 @@ package network.pokt.mlqos;
 import java.util.function.Function;
 import network.pokt.mlqos.evaluation.Evaluation;
 import network.pokt.mlqos.evaluation.ModelApi;
+import network.pokt.mlqos.inference.InferenceRequest;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeDirectory;
+import network.pokt.mlqos.price.Quote;
+import network.pokt.mlqos.price.Quoter;
 import network.pokt.mlqos.price.Rate;
 import network.pokt.mlqos.task.Task;
 import network.pokt.mlqos.time.TimeSource;
@@ -33,6 +36,7 @@ public final class MlQos {
     private final NodeDirectory nodes;
     private final Function<Node, ModelApi> apis;
     private final Function<Node, Rate> rates;
+    private final @Nullable Function<Node, Quoter> quoters;
     private final TimeSource time;
 
     private MlQos(Builder builder, RelayTransport transport, NodeDirectory nodes, Function<Node, ModelApi> apis) {
@@ -40,6 +44,7 @@ public final class MlQos {
         this.nodes = nodes;
         this.apis = apis;
         this.rates = builder.rates;
+        this.quoters = builder.quoters;
         this.time = builder.time;
     }
 
@@ -57,6 +62,20 @@ public final class MlQos {
                 .time(time);
     }
 
+    /**
+     * Returns what a call will cost at a node, before it is sent: tokens, money and, where declared, compute units.
+     *
+     * @throws IllegalStateException if no quoters were set
+     * @throws IllegalArgumentException if nothing bounds the answer, or the prompt is more than the service takes
+     */
+    public Quote quote(InferenceRequest request, Node node) {
+        if (quoters == null) {
+            throw new IllegalStateException(
+                    "Quotes need a price and a token counter for each node; set them with quoters(...).");
+        }
+        return quoters.apply(node).quote(request);
+    }
+
     /** Collects what evaluations share. Not thread-safe. */
     public static final class Builder {
 
@@ -64,6 +83,7 @@ public final class MlQos {
         private @Nullable NodeDirectory nodes;
         private @Nullable Function<Node, ModelApi> apis;
         private Function<Node, Rate> rates = node -> Rate.free("USD");
+        private @Nullable Function<Node, Quoter> quoters;
         private TimeSource time = TimeSource.system();
 
         private Builder() {}
@@ -94,6 +114,12 @@ public final class MlQos {
         /** Sets what each node charges; free by default. */
         public Builder rates(Function<Node, Rate> rates) {
             this.rates = rates;
+            return this;
+        }
+
+        /** Sets how calls to each node are priced before they are sent; without it there are no quotes. */
+        public Builder quoters(Function<Node, Quoter> quoters) {
+            this.quoters = quoters;
             return this;
         }
 

@@ -10,6 +10,7 @@ import network.pokt.mlqos.inference.Decoded;
 import network.pokt.mlqos.inference.OpenAiCodec;
 import network.pokt.mlqos.inference.SamplingParameters;
 import network.pokt.mlqos.node.Node;
+import network.pokt.mlqos.price.UsageAudits;
 import network.pokt.mlqos.python.PythonText;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
@@ -49,12 +50,14 @@ public final class ChatApi implements ModelApi {
     private final @Nullable PromptEncoder counter;
     private final Optional<String> eosString;
     private final @Nullable String thinkEndToken;
+    private final @Nullable UsageAudits audits;
 
     private ChatApi(Builder builder) {
         this.generation = new GenerationRequest(builder.model, builder.maxTokens, builder.seed, builder.streaming);
         this.counter = builder.tokenizer == null ? null : new PromptEncoder(builder.tokenizer, false, null);
         this.eosString = Optional.ofNullable(builder.eosString);
         this.thinkEndToken = builder.thinkEndToken;
+        this.audits = builder.audits;
     }
 
     @Override
@@ -67,7 +70,7 @@ public final class ChatApi implements ModelApi {
         SamplingParameters parameters = generation.parameters(generate.generation(), eosString, MAX_STOPS);
         ChatRequest request = ChatRequest.of(generation.modelOf(node), messages, parameters);
         Ceiling ceiling = new Ceiling(promptTokens(messages), generation.maxTokens(generate.generation()));
-        return new TextExchange(codec.encode(request), ceiling, this::text);
+        return new TextExchange(codec.encode(request), ceiling, response -> text(response, node, request));
     }
 
     @Override
@@ -97,10 +100,13 @@ public final class ChatApi implements ModelApi {
         return tokens;
     }
 
-    private Decoded<Exchange.Answer> text(RelayResponse response) {
+    private Decoded<Exchange.Answer> text(RelayResponse response, Node node, ChatRequest request) {
         Decoded<ChatAnswer> decoded = codec.chat(response);
         if (decoded instanceof Decoded.Ok<ChatAnswer> ok) {
             ChatAnswer answer = ok.answer();
+            if (audits != null) {
+                audits.answered(node, request, answer);
+            }
             Reply reply = new Reply.Generated(withoutThoughts(answer.first().content()));
             return new Decoded.Ok<>(new Exchange.Answer(reply, answer.usage(), answer.delivery()));
         }
@@ -125,6 +131,7 @@ public final class ChatApi implements ModelApi {
         private @Nullable String thinkEndToken;
         private @Nullable String model;
         private boolean streaming;
+        private @Nullable UsageAudits audits;
 
         Builder() {}
 
@@ -184,6 +191,12 @@ public final class ChatApi implements ModelApi {
          */
         public Builder streaming(boolean streaming) {
             this.streaming = streaming;
+            return this;
+        }
+
+        /** Lets every answer's bill be counted again, on the thread that reads it; none is by default. */
+        public Builder audits(UsageAudits audits) {
+            this.audits = audits;
             return this;
         }
 

@@ -2,6 +2,7 @@ package network.pokt.mlqos.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import network.pokt.mlqos.evaluation.CompletionPart.MisreadException;
 import network.pokt.mlqos.inference.CompletionAnswer;
 import network.pokt.mlqos.inference.Decoded;
@@ -20,9 +21,10 @@ import network.pokt.mlqos.transport.RelayResponse;
  * @param parts what is asked, in the order of the choices
  * @param batch whether the reply is one of a batch
  * @param codec reads the answer
+ * @param seen is told of every answer that could be read
  */
 record CompletionExchange(
-        RelayRequest request, Ceiling ceiling, List<CompletionPart> parts, boolean batch, OpenAiCodec codec)
+        RelayRequest request, Ceiling ceiling, List<CompletionPart> parts, boolean batch, OpenAiCodec codec, Consumer<CompletionAnswer> seen)
         implements Exchange {
 
     @Override
@@ -33,6 +35,7 @@ record CompletionExchange(
         }
         try {
             CompletionAnswer answer = ok.answer();
+            seen.accept(answer);
             return new Decoded.Ok<>(new Answer(reply(answer), answer.usage(), answer.delivery()));
         } catch (MisreadException e) {
             return new Decoded.Fault<>(

@@ -3,14 +3,17 @@ package network.pokt.mlqos.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import network.pokt.mlqos.evaluation.Exchange.Ceiling;
+import network.pokt.mlqos.inference.CompletionAnswer;
 import network.pokt.mlqos.inference.CompletionAnswer.Choice;
 import network.pokt.mlqos.inference.CompletionRequest;
 import network.pokt.mlqos.inference.OpenAiCodec;
 import network.pokt.mlqos.inference.Prompt;
 import network.pokt.mlqos.inference.SamplingParameters;
 import network.pokt.mlqos.node.Node;
+import network.pokt.mlqos.price.UsageAudits;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.token.Tokenizer;
@@ -44,6 +47,7 @@ public final class CompletionsApi implements ModelApi {
     private final boolean stopAtEos;
     private final @Nullable String eosString;
     private final Spreading spreading;
+    private final @Nullable UsageAudits audits;
     private final String fingerprint;
 
     private CompletionsApi(Builder builder) {
@@ -55,6 +59,7 @@ public final class CompletionsApi implements ModelApi {
         this.stopAtEos = builder.stopAtEos;
         this.eosString = builder.eosString;
         this.spreading = new Spreading(builder.batchSize);
+        this.audits = builder.audits;
         this.fingerprint = builder.fingerprint(tokenizedRequests);
     }
 
@@ -76,7 +81,10 @@ public final class CompletionsApi implements ModelApi {
                 parts.stream().mapToLong(CompletionPart::promptTokens).sum();
         long maxTokens = request.parameters().maxTokens().orElse(0);
         Ceiling ceiling = new Ceiling(promptTokens, maxTokens * parts.size());
-        return new CompletionExchange(codec.encode(request), ceiling, parts, batch, codec);
+        UsageAudits watching = audits;
+        Consumer<CompletionAnswer> seen =
+                watching == null ? answer -> {} : answer -> watching.answered(node, request, answer);
+        return new CompletionExchange(codec.encode(request), ceiling, parts, batch, codec, seen);
     }
 
     @Override
@@ -189,6 +197,7 @@ public final class CompletionsApi implements ModelApi {
         private @Nullable String model;
         private boolean streaming;
         private int batchSize = 1;
+        private @Nullable UsageAudits audits;
 
         Builder() {}
 
@@ -294,6 +303,12 @@ public final class CompletionsApi implements ModelApi {
          */
         public Builder batchSize(int prompts) {
             this.batchSize = prompts;
+            return this;
+        }
+
+        /** Lets every answer's bill be counted again, on the thread that reads it; none is by default. */
+        public Builder audits(UsageAudits audits) {
+            this.audits = audits;
             return this;
         }
 

@@ -26,10 +26,16 @@ public interface TokenCounter {
 
     /** Returns how many prompt tokens {@code completion} has, without special tokens that a node may put before a text. */
     default TokenCount count(CompletionRequest completion) {
-        if (completion.prompt() instanceof Prompt.Tokens ids) {
+        return count(completion.prompt());
+    }
+
+    private TokenCount count(Prompt prompt) {
+        if (prompt instanceof Prompt.Tokens ids) {
             return TokenCount.exact(ids.size());
+        } else if (prompt instanceof Prompt.Several several) {
+            return several.prompts().stream().map(this::count).reduce(TokenCount.ZERO, TokenCount::plus);
         }
-        return count(((Prompt.Text) completion.prompt()).text());
+        return count(((Prompt.Text) prompt).text());
     }
 
     /** Returns how many prompt tokens a request of either kind has. */

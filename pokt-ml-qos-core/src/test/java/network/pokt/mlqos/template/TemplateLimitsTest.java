@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import network.pokt.mlqos.template.TemplateException.Kind;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a template says, it ends: in bounded time, memory and stack. */
@@ -22,9 +25,8 @@ class TemplateLimitsTest {
     /** A rendering of all steps takes about a second alone on a machine; this one may be busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> greedy() {
+        return Stream.of(
                 "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
                 "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}",
                 "{{ 'x' * 1000000000 }}",
@@ -46,12 +48,28 @@ class TemplateLimitsTest {
                 "{% for i in range(100000) %}{{ 'aaaaaaaaaaaaaaaaaaaaaaaa' | regex_replace('(a+)+b', '') }}{% endfor %}",
                 "{{ [[1]] | tojson(indent=1000000000) }}",
                 "{{ ','.join(['x' * 1000000] * 1000) }}",
-                "{% for i in range(100000) %}{{ 1e300 * 1.1 }}{{ 2 ** 5000 }}{% endfor %}",
-            })
+                "{% for i in range(100000) %}{{ 1e300 * 1.1 }}{{ 2 ** 5000 }}{% endfor %}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("greedy")
     void a_greedy_template_is_ended_by_a_limit(String template) {
+        TemplateLimits standard = TemplateLimits.standard();
+        TemplateLimits fewer = standard.withMaxSteps(standard.maxSteps() / 10);
+        endsByALimit(TASKS.toBuilder().limits(fewer).build(), template);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("greedy")
+    void a_greedy_template_is_ended_by_a_standard_limit(String template) {
+        endsByALimit(TASKS, template);
+    }
+
+    private static void endsByALimit(JinjaEnvironment environment, String template) {
         Assertions.assertTimeoutPreemptively(PATIENCE, () -> {
             TemplateException ended = catchThrowableOfType(
-                    TemplateException.class, () -> TASKS.compile(template).render(Map.of()));
+                    TemplateException.class, () -> environment.compile(template).render(Map.of()));
             assertThat(ended).as("the end of " + template).isNotNull();
             assertThat(ended.kind()).as(ended.getMessage()).isIn(Kind.LIMIT, Kind.ARITHMETIC, Kind.VALUE);
         });

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import network.pokt.mlqos.SharedData;
 import network.pokt.mlqos.inference.ChatMessage;
 import network.pokt.mlqos.inference.ChatRequest;
@@ -22,7 +24,6 @@ import network.pokt.mlqos.inference.SamplingParameters;
 import network.pokt.mlqos.template.ChatTemplate;
 import network.pokt.mlqos.template.TemplateException;
 import network.pokt.mlqos.time.VirtualTime;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,13 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ChatPromptGoldenTest {
 
     private static final Instant RECORDED = Instant.parse("2025-01-02T03:04:05Z");
-    private static final Map<String, HuggingFaceTokenizer> TOKENIZERS = new HashMap<>();
     private static final Map<String, ChatTemplate> TEMPLATES = new HashMap<>();
-
-    @AfterAll
-    static void close() {
-        TOKENIZERS.values().forEach(HuggingFaceTokenizer::close);
-    }
 
     @Test
     void every_recorded_conversation_has_the_recorded_text_and_count() throws IOException {
@@ -47,6 +42,7 @@ class ChatPromptGoldenTest {
         int refusals = 0;
         int framed = 0;
         int estimated = 0;
+        Set<String> tokenizers = new HashSet<>();
         for (String line : Files.readAllLines(golden.resolve("chat_templates.jsonl"))) {
             JsonNode recorded = JsonMapper.shared().readTree(line);
             ChatPrompt prompt = ChatPrompt.of(template(golden, recorded), specialTokens(recorded));
@@ -62,8 +58,9 @@ class ChatPromptGoldenTest {
             assertThat(rendered).as(line).isEqualTo(recorded.path("output").asString());
             texts++;
             if (recorded.has("tokens_without_added_specials")) {
-                HuggingFaceTokenizer tokenizer =
-                        tokenizer(recorded.path("tokenizer").asString());
+                String name = recorded.path("tokenizer").asString();
+                HuggingFaceTokenizer tokenizer = SharedTokenizers.in("data/tokenizers/" + name);
+                tokenizers.add(name);
                 int expected = recorded.path("tokens_without_added_specials").asInt();
                 assertThat(TokenCounter.of(tokenizer, prompt).count(chat))
                         .as(line)
@@ -75,7 +72,7 @@ class ChatPromptGoldenTest {
             }
         }
         assertThat(List.of(texts, counts, refusals)).containsExactly(281, 93, 6);
-        assertThat(TOKENIZERS.values()).hasSize(3);
+        assertThat(tokenizers).hasSize(3);
         assertThat(framed).as("bands without template").isGreaterThanOrEqualTo(88);
         assertThat(estimated).as("bands without tokenizer").isGreaterThanOrEqualTo(88);
     }
@@ -99,11 +96,6 @@ class ChatPromptGoldenTest {
         VirtualTime clock = new VirtualTime();
         clock.advance(Duration.between(clock.now(), RECORDED));
         return clock;
-    }
-
-    private static HuggingFaceTokenizer tokenizer(String name) {
-        return TOKENIZERS.computeIfAbsent(
-                name, folder -> HuggingFaceTokenizer.load(SharedData.path("data/tokenizers/" + folder)));
     }
 
     private static Map<String, String> specialTokens(JsonNode recorded) {

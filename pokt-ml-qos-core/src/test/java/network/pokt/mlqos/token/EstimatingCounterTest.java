@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import network.pokt.mlqos.SharedData;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,26 +13,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Estimates against real tokenizers, on texts that they were not made from. */
 class EstimatingCounterTest {
 
-    private static final int TEXTS = 2_000;
+    private static final int SOME = 300;
+    private static final int MANY = 2_000;
 
     private final TokenCounter estimating = TokenCounter.estimating();
 
     @ParameterizedTest
     @CsvSource({"llama2, 0.20", "llama3, 0.16", "qwen2.5, 0.16"})
     void english_texts_are_mostly_within_the_band_and_close(String folder, double error) {
+        compare(folder, error, TokenTexts.some(SOME));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"llama2, 0.20", "llama3, 0.16", "qwen2.5, 0.16"})
+    void many_english_texts_are_mostly_within_the_band_and_close(String folder, double error) {
+        compare(folder, error, TokenTexts.real(MANY));
+    }
+
+    private void compare(String folder, double error, List<String> texts) {
         List<Double> errors = new ArrayList<>();
         int inBand = 0;
-        try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(SharedData.path("data/tokenizers/" + folder))) {
-            for (String text : TokenTexts.real(TEXTS)) {
-                long truth = tokenizer.count(text);
-                TokenCount estimate = estimating.count(text);
-                inBand += estimate.low() <= truth && truth <= estimate.high() ? 1 : 0;
-                errors.add(Math.abs(estimate.tokens() - truth) / (double) truth);
-            }
+        HuggingFaceTokenizer tokenizer = SharedTokenizers.in("data/tokenizers/" + folder);
+        for (String text : texts) {
+            long truth = tokenizer.count(text);
+            TokenCount estimate = estimating.count(text);
+            inBand += estimate.low() <= truth && truth <= estimate.high() ? 1 : 0;
+            errors.add(Math.abs(estimate.tokens() - truth) / (double) truth);
         }
         Collections.sort(errors);
-        assertThat(inBand).isGreaterThan(TEXTS * 9 / 10);
-        assertThat(errors.get(TEXTS / 2)).isLessThan(error);
+        assertThat(inBand).isGreaterThan(texts.size() * 9 / 10);
+        assertThat(errors.get(texts.size() / 2)).isLessThan(error);
     }
 
     /** The first article of the Universal Declaration of Human Rights, or its beginning. */
@@ -57,12 +68,9 @@ class EstimatingCounterTest {
         OpenAiTokenizer o200k = OpenAiTokenizer.encoding("o200k_base");
         assertThat(o200k.count(text)).as(language).isBetween(estimate.low(), estimate.high());
         for (String folder : List.of("llama3", "qwen2.5")) {
-            try (HuggingFaceTokenizer tokenizer =
-                    HuggingFaceTokenizer.load(SharedData.path("data/tokenizers/" + folder))) {
-                assertThat(tokenizer.count(text))
-                        .as("%s, %s", language, folder)
-                        .isBetween(estimate.low(), estimate.high());
-            }
+            assertThat(SharedTokenizers.in("data/tokenizers/" + folder).count(text))
+                    .as("%s, %s", language, folder)
+                    .isBetween(estimate.low(), estimate.high());
         }
     }
 

@@ -62,14 +62,15 @@ class FastBpeTest {
     @EnumSource
     void random_texts_have_equal_ids(Variant variant) throws IOException {
         Random random = new Random(SEED);
-        compare(variant, 3_000, () -> TokenTexts.random(random));
+        compare(variant, 1_000, () -> TokenTexts.random(random));
     }
 
     @ParameterizedTest
     @EnumSource
     void code_points_have_equal_ids_wherever_they_stand(Variant variant) throws IOException {
-        int[] next = {0};
-        compare(variant, 120, () -> codePoints(next, 19));
+        // Every 97th, with each variant beginning elsewhere.
+        int[] next = {variant.ordinal() * 19};
+        compare(variant, 24, () -> codePoints(next, 97));
     }
 
     @Tag("long")

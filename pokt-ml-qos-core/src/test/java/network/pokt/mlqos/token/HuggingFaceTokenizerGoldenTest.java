@@ -26,11 +26,10 @@ class HuggingFaceTokenizerGoldenTest {
     void ids_equal_the_reference(String folder, String golden, int vocabulary) throws IOException {
         Path data = SharedData.path("data/tokenizers");
         JsonNode expected = JsonMapper.shared().readTree(Files.readAllBytes(data.resolve("golden_ids/" + golden)));
-        try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(data.resolve(folder))) {
-            assertThat(tokenizer.encode(expected.get("text").asString(), true))
-                    .containsExactly(ids(expected.get("token_ids")));
-            assertThat(tokenizer.vocabularySize()).isEqualTo(vocabulary);
-        }
+        HuggingFaceTokenizer tokenizer = SharedTokenizers.in("data/tokenizers/" + folder);
+        assertThat(tokenizer.encode(expected.get("text").asString(), true))
+                .containsExactly(ids(expected.get("token_ids")));
+        assertThat(tokenizer.vocabularySize()).isEqualTo(vocabulary);
     }
 
     @ParameterizedTest
@@ -42,34 +41,30 @@ class HuggingFaceTokenizerGoldenTest {
         "golden/lmeval/_tokenizers/phi-3-mini, 1, 32000, <s>, <|endoftext|>"
     })
     void special_tokens_are_found(String folder, int bosId, int eosId, String bos, String eos) {
-        try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.load(SharedData.path(folder))) {
-            assertThat(tokenizer.bosId()).hasValue(bosId);
-            assertThat(tokenizer.eosId()).hasValue(eosId);
-            assertThat(tokenizer.decode(bosId)).isEqualTo(bos);
-            assertThat(tokenizer.decode(eosId)).isEqualTo(eos);
-        }
+        HuggingFaceTokenizer tokenizer = SharedTokenizers.in(folder);
+        assertThat(tokenizer.bosId()).hasValue(bosId);
+        assertThat(tokenizer.eosId()).hasValue(eosId);
+        assertThat(tokenizer.decode(bosId)).isEqualTo(bos);
+        assertThat(tokenizer.decode(eosId)).isEqualTo(eos);
     }
 
     @Test
     void a_unigram_model_has_its_vocabulary_as_a_list() {
-        try (HuggingFaceTokenizer t5 = HuggingFaceTokenizer.load(SharedData.path("data/tokenizers/t5-small"))) {
-            assertThat(t5.vocabularySize()).isEqualTo(32_100);
-            assertThat(t5.bosId()).isEmpty();
-            assertThat(t5.eosId()).hasValue(1);
-            assertThat(t5.decode(t5.encode("A tokenizer of pieces.", true))).isEqualTo("A tokenizer of pieces.</s>");
-        }
+        HuggingFaceTokenizer t5 = SharedTokenizers.in("data/tokenizers/t5-small");
+        assertThat(t5.vocabularySize()).isEqualTo(32_100);
+        assertThat(t5.bosId()).isEmpty();
+        assertThat(t5.eosId()).hasValue(1);
+        assertThat(t5.decode(t5.encode("A tokenizer of pieces.", true))).isEqualTo("A tokenizer of pieces.</s>");
     }
 
     @Test
     void a_text_is_not_cut_at_the_512_tokens_that_djl_defaults_to() throws IOException {
         Path gsm8k = SharedData.path("data/gsm8k/test.jsonl");
-        try (HuggingFaceTokenizer phi2 =
-                HuggingFaceTokenizer.load(SharedData.path("golden/lmeval/_tokenizers/phi-2"))) {
-            String text = Files.readString(gsm8k);
-            int[] ids = phi2.encode(text, false);
-            assertThat(ids).hasSizeGreaterThan(200_000);
-            assertThat(phi2.decode(ids)).isEqualTo(text);
-        }
+        HuggingFaceTokenizer phi2 = SharedTokenizers.in("golden/lmeval/_tokenizers/phi-2");
+        String text = Files.readString(gsm8k);
+        int[] ids = phi2.encode(text, false);
+        assertThat(ids).hasSizeGreaterThan(200_000);
+        assertThat(phi2.decode(ids)).isEqualTo(text);
     }
 
     private static int[] ids(JsonNode array) {

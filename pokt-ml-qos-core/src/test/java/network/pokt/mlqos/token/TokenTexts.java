@@ -63,10 +63,19 @@ final class TokenTexts {
 
     private TokenTexts() {}
 
-    /** Returns different texts from the data of real tasks: questions, answers, code, proofs. */
+    /** Returns different texts from the beginnings of the files of real tasks: questions, answers, code, proofs. */
+    static List<String> some(int count) {
+        SharedData.path("data");
+        return spread(count, Beginnings.TEXTS);
+    }
+
+    /** Returns different texts from all the data of real tasks. */
     static List<String> real(int count) {
         SharedData.path("data");
-        List<String> all = Real.TEXTS;
+        return spread(count, Real.TEXTS);
+    }
+
+    private static List<String> spread(int count, List<String> all) {
         if (all.size() < count) {
             throw new IllegalStateException("There are only " + all.size() + " texts.");
         }
@@ -78,28 +87,32 @@ final class TokenTexts {
     }
 
     /** Read once for all tests, when the first asks. */
+    private static final class Beginnings {
+        private static final List<String> TEXTS = read(20);
+    }
+
+    /** Read once for all tests, when the first asks. */
     private static final class Real {
+        private static final List<String> TEXTS = read(Integer.MAX_VALUE);
+    }
 
-        private static final List<String> TEXTS = read();
-
-        private static List<String> read() {
-            Path data = SharedData.path("data");
-            Set<String> texts = new LinkedHashSet<>();
-            for (String folder : FOLDERS) {
-                try (Stream<Path> files = Files.walk(data.resolve(folder))) {
-                    for (Path file : files.filter(f -> f.toString().endsWith(".jsonl"))
-                            .sorted()
-                            .toList()) {
-                        for (String line : Files.readAllLines(file)) {
-                            collect(JsonMapper.shared().readTree(line), texts);
-                        }
+    private static List<String> read(int linesPerFile) {
+        Path data = SharedData.path("data");
+        Set<String> texts = new LinkedHashSet<>();
+        for (String folder : FOLDERS) {
+            try (Stream<Path> files = Files.walk(data.resolve(folder))) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
+                    try (Stream<String> lines = Files.lines(file)) {
+                        lines.limit(linesPerFile)
+                                .forEach(line -> collect(JsonMapper.shared().readTree(line), texts));
                     }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return List.copyOf(texts);
         }
+        return List.copyOf(texts);
     }
 
     private static void collect(JsonNode node, Set<String> texts) {

@@ -1,6 +1,7 @@
 package network.pokt.mlqos.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -37,9 +38,8 @@ class TokenizerScreenTest {
     @ValueSource(strings = {"gpt2", "llama2", "llama3", "qwen2.5", "phi-3-mini", "bert-base-uncased", "clip"})
     void the_tokenizers_of_published_models_pass(String folder) throws IOException {
         byte[] json = Files.readAllBytes(SharedData.path("data/tokenizers/" + folder + "/tokenizer.json"));
-        try (HuggingFaceTokenizer served = HuggingFaceTokenizer.fromNode(json).load()) {
-            assertThat(served.count("passes")).isPositive();
-        }
+        assertThatCode(() -> new TokenizerSource("a node", json, ModelTokens.NONE, false).parsed())
+                .doesNotThrowAnyException();
     }
 
     @Test

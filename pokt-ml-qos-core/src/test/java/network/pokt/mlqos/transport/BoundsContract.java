@@ -38,10 +38,10 @@ interface BoundsContract extends TransportBench {
             } while (!connection.awaitHangUp(Duration.ofMillis(20)));
         });
 
-        RelayOutcome outcome = transport().send(node(server.uri()), ASK.withTimeout(Duration.ofSeconds(2)));
+        RelayOutcome outcome = transport().send(node(server.uri()), ASK.withTimeout(DRIPPING));
 
         assertThat(((RelayFailure) outcome).cause()).isEqualTo(FaultCause.TOTAL_TIMEOUT);
-        assertThat(outcome.timing().total()).isBetween(Duration.ofSeconds(2), LONG);
+        assertThat(outcome.timing().total()).isBetween(DRIPPING, LONG);
     }
 
     @Test

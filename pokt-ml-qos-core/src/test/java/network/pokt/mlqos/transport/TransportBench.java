@@ -19,6 +19,9 @@ interface TransportBench {
     /** Longer than any test takes on a slow machine. */
     Duration LONG = Duration.ofSeconds(30);
 
+    /** What a relay may take whose answer never ends: time enough for it to begin. */
+    Duration DRIPPING = Duration.ofMillis(600);
+
     String SECRET = "sk-very-secret";
     RelayRequest ASK = RelayRequest.postJson("/v1/completions", Payload.of("{\"prompt\":\"2+2\"}"));
 

@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,19 +63,27 @@ class HostileNodesTest {
     private static final int SAMPLES = 4;
     private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream";
-    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofMillis(800);
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Set<FaultCause> TIMEOUTS = Set.of(FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT, TOTAL_TIMEOUT);
     private static final Pattern NUMBER = Pattern.compile("\"prompt\":\\s*\"(\\d+)/");
 
     private static ScriptedServer honest;
-    private static OpenAiHttpTransport transport;
+    private static OpenAiHttpTransport patient;
+    private static OpenAiHttpTransport impatient;
 
     @BeforeAll
     static void start() {
         honest = ScriptedServer.start(HostileNodesTest::answerRightly);
-        transport = OpenAiHttpTransport.builder()
-                .firstByteTimeout(SHORT)
-                .idleTimeout(SHORT)
-                .totalTimeout(Duration.ofSeconds(3))
+        patient = transport(LONG, LONG);
+        impatient = transport(SHORT, Duration.ofMillis(1_200));
+    }
+
+    private static OpenAiHttpTransport transport(Duration silence, Duration total) {
+        return OpenAiHttpTransport.builder()
+                .firstByteTimeout(silence)
+                .idleTimeout(silence)
+                .totalTimeout(total)
                 .maxBodyBytes(1 << 20)
                 .maxHeaderBytes(16 << 10)
                 .build();
@@ -82,7 +91,8 @@ class HostileNodesTest {
 
     @AfterAll
     static void stop() {
-        transport.close();
+        patient.close();
+        impatient.close();
         honest.close();
     }
 
@@ -249,7 +259,7 @@ class HostileNodesTest {
     void a_bad_answer_ends_in_its_cause_and_the_run_goes_on(String kind, FaultCause cause, Script script)
             throws InterruptedException {
         try (ScriptedServer hostile = ScriptedServer.start(script)) {
-            EvaluationReport report = evaluate(hostile);
+            EvaluationReport report = evaluate(TIMEOUTS.contains(cause) ? impatient : patient, hostile);
 
             TaskReport bad = report.nodes().get(0).tasks().get(0);
             assertThat(bad.failedSamples()).containsOnly(Map.entry(cause, (long) SAMPLES));
@@ -263,14 +273,14 @@ class HostileNodesTest {
         String stream = "data: {\"choices\":[{\"index\":0,\"text\":\"wrong\",\"finish_reason\":\"stop\"}]}\n\n"
                 + "data: [DONE]\n\ndata: [DONE]\n\n";
         try (ScriptedServer node = ScriptedServer.start(whole(200, EVENTS, stream))) {
-            EvaluationReport report = evaluate(node);
+            EvaluationReport report = evaluate(patient, node);
 
             assertThat(report.nodes().get(0).tasks().get(0).answered()).isEqualTo(SAMPLES);
             assertHonestNodeIsMeasured(report);
         }
     }
 
-    private static EvaluationReport evaluate(ScriptedServer hostile) throws InterruptedException {
+    private static EvaluationReport evaluate(OpenAiHttpTransport transport, ScriptedServer hostile) throws InterruptedException {
         return Evaluation.of(NumbersTask.of(SAMPLES))
                 .transport(transport)
                 .nodes(NodeDirectory.of(Node.at(hostile.uri(), "hostile"), Node.at(honest.uri(), "honest")))
@@ -281,7 +291,7 @@ class HostileNodesTest {
 
     private static void assertHonestNodeIsMeasured(EvaluationReport report) {
         assertThat(report.ending()).isEqualTo(Ending.COMPLETE);
-        assertThat(report.duration()).isLessThan(Duration.ofSeconds(20));
+        assertThat(report.duration()).isLessThan(LONG);
         assertThat(report.nodes().get(1).tasks().get(0).score().value()).isEqualTo(1);
         assertThat(report.nodes().get(1).tasks().get(0).answered()).isEqualTo(SAMPLES);
     }
