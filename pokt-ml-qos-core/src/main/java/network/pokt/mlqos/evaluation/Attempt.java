@@ -84,8 +84,11 @@ record Attempt(
         return cause == null;
     }
 
-    /** Returns this relay with what is claimed for it. */
+    /** Returns this relay with what is claimed for it; nothing if it was never sent. */
     Spend spend() {
+        if (cause == FaultCause.INCAPABLE) {
+            return Spend.NONE;
+        }
         return new Spend(1, Math.max(0, promptTokens), Math.max(0, completionTokens));
     }
 

@@ -87,6 +87,19 @@ public final class CompletionsApi implements ModelApi {
         return new CompletionExchange(codec.encode(request), ceiling, parts, batch, codec, seen);
     }
 
+    /** {@inheritDoc} Without a tokenizer there are no log-likelihoods to ask for. */
+    @Override
+    public Optional<LikelihoodProbe> likelihoodProbe(Node node) {
+        if (encoders == null) {
+            return Optional.empty();
+        }
+        PromptEncoder encoder = encoders.apply(node);
+        int[] all = encoder.encode(LikelihoodProbe.TEXT);
+        int[] ids = all.length > maxLength ? Arrays.copyOf(all, maxLength) : all;
+        Prompt prompt = tokenizedRequests ? Prompt.tokens(ids) : Prompt.text(encoder.decode(ids));
+        return Optional.of(new LikelihoodProbe(echoing(prompt, node), codec, encoder, ids));
+    }
+
     @Override
     public String fingerprint() {
         return fingerprint;
@@ -98,18 +111,21 @@ public final class CompletionsApi implements ModelApi {
     }
 
     private CompletionRequest request(Ask ask, Prompt prompt, Node node) {
-        String model = generation.modelOf(node);
         if (ask instanceof Ask.Generate generate) {
             PromptEncoder encoder = encoders == null ? null : encoders.apply(node);
             return CompletionRequest.of(
-                    model, prompt, generation.parameters(generate.generation(), eos(encoder), ANY_NUMBER_OF_STOPS));
+                    generation.modelOf(node), prompt, generation.parameters(generate.generation(), eos(encoder), ANY_NUMBER_OF_STOPS));
         }
+        return echoing(prompt, node);
+    }
+
+    private CompletionRequest echoing(Prompt prompt, Node node) {
         SamplingParameters parameters = SamplingParameters.builder()
                 .temperature(0)
                 .maxTokens(LIKELIHOOD_TOKENS)
                 .seed(generation.seed())
                 .build();
-        return CompletionRequest.echoing(model, prompt, parameters, 1);
+        return CompletionRequest.echoing(generation.modelOf(node), prompt, parameters, 1);
     }
 
     private CompletionPart part(Ask ask, Node node) {

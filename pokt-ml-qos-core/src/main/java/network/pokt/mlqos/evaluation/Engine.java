@@ -18,6 +18,7 @@ import network.pokt.mlqos.evaluation.Exchange.Ceiling;
 import network.pokt.mlqos.evaluation.OpenSample.Job;
 import network.pokt.mlqos.inference.Decoded;
 import network.pokt.mlqos.price.BudgetMeter;
+import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.transport.FaultCause;
@@ -171,9 +172,15 @@ final class Engine {
 
     private void send(Lane lane, Job job) {
         busy.incrementAndGet();
+        Ask ask = job.sample().ask(job.ask());
+        Optional<LikelihoodFinding.Unable> refusal = lane.seat.refusal(ask);
+        if (refusal.isPresent()) {
+            refuse(lane, job, refusal.get());
+            return;
+        }
         Exchange exchange;
         try {
-            exchange = lane.seat.api().exchange(job.sample().ask(job.ask()), lane.seat.node());
+            exchange = lane.seat.api().exchange(ask, lane.seat.node());
         } catch (RuntimeException e) {
             leave();
             breakDown(e);
@@ -205,6 +212,20 @@ final class Engine {
         Ending ending = stopped.get();
         if (ending != null && ending != Ending.OUT_OF_BUDGET) {
             relay.cancel(true);
+        }
+    }
+
+    /** Ends an ask that the node is known to answer with noise. */
+    private void refuse(Lane lane, Job job, LikelihoodFinding.Unable finding) {
+        RelayFailure failure =
+                RelayFailure.of(FaultCause.INCAPABLE, finding.detail(), RelayTiming.none(time.now()));
+        try {
+            close(lane, job, Attempt.failed(job, failure, true), null);
+        } catch (RuntimeException | Error e) {
+            breakDown(e);
+        } finally {
+            leave();
+            queue(lane);
         }
     }
 
@@ -261,6 +282,10 @@ final class Engine {
                 ceiling.completionTokens(),
                 billed.promptTokens(),
                 billed.completionTokens());
+        close(lane, job, attempt, reply);
+    }
+
+    private void close(Lane lane, Job job, Attempt attempt, @Nullable Reply reply) {
         boolean over = lane.returned(job, attempt, reply) && !cutShort(attempt);
         Verdict verdict = over ? verdict(job) : null;
         if (verdict != null) {

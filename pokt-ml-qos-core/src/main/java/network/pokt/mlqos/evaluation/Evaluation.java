@@ -56,6 +56,7 @@ public final class Evaluation {
     private @Nullable Duration runTimeout;
     private Budget budget = Budget.unlimited();
     private @Nullable Path journal;
+    private boolean probing;
     private TimeSource time = TimeSource.system();
 
     private Evaluation(List<Task> tasks) {
@@ -178,6 +179,17 @@ public final class Evaluation {
         return this;
     }
 
+    /**
+     * Sets whether nodes that are about to be asked for log-likelihoods are asked first whether they can give them, with one
+     * relay each that no budget or report counts; they are not by default. {@link #start} then waits for their answers. A node that
+     * cannot fails its log-likelihood samples with {@link network.pokt.mlqos.transport.FaultCause#INCAPABLE}, without a
+     * relay; the reason is in {@link NodeReport#likelihoods()}.
+     */
+    public Evaluation probeLikelihoods(boolean probing) {
+        this.probing = probing;
+        return this;
+    }
+
     /** Adds a listener, such as a {@link ProgressBar}. */
     public Evaluation onEvent(EvaluationListener listener) {
         listeners.add(listener);
@@ -213,7 +225,10 @@ public final class Evaluation {
     public EvaluationRun start() {
         RelayTransport carrier = required(transport, "transport", "transport(OpenAiHttpTransport.create())");
         Plan plan = plan();
-        requireCarriable(plan);
+        boolean likelihoods = requireCarriable(plan);
+        if (probing && likelihoods) {
+            plan = plan.withSeats(new Probing(carrier, time, retry, seed).of(plan.seats()));
+        }
         Tallies tallies = new Tallies(plan);
         Journal opened = journal == null
                 ? null
@@ -253,8 +268,12 @@ public final class Evaluation {
         return samples == null ? Sampling.all() : Sampling.random(samples, seed);
     }
 
-    /** Tries the first sample of each task on each node's interface, without sending it. */
-    private static void requireCarriable(Plan plan) {
+    /**
+     * Tries the first sample of each task on each node's interface, without sending it, and returns whether any task asks for
+     * log-likelihoods.
+     */
+    private static boolean requireCarriable(Plan plan) {
+        boolean likelihoods = false;
         for (Task task : plan.tasks()) {
             Iterator<Sample> samples = task.samples(plan.sampling());
             if (!samples.hasNext()) {
@@ -262,6 +281,7 @@ public final class Evaluation {
                         + plan.sampling() + "; it has " + task.size() + " documents.");
             }
             List<Ask> asks = samples.next().asks();
+            likelihoods |= !(asks.get(0) instanceof Ask.Generate);
             for (Plan.Seat seat : plan.seats()) {
                 seat.api()
                         .relays(asks, seat.node())
@@ -269,6 +289,7 @@ public final class Evaluation {
                         .forEach(ask -> seat.api().exchange(ask, seat.node()));
             }
         }
+        return likelihoods;
     }
 
     private static <T> T required(@Nullable T value, String what, String remedy) {

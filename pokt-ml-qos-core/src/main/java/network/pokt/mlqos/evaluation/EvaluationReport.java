@@ -37,7 +37,7 @@ public final class EvaluationReport {
                 int planned = plan.samplesOf(plan.tasks().get(task));
                 tasks.add(new TaskReport(tallies.of(node, task), seat.rate(), planned, answeredByAnyone.get(task)));
             }
-            nodes.add(new NodeReport(seat.node(), seat.rate(), tasks));
+            nodes.add(new NodeReport(seat.node(), seat.rate(), seat.finding(), tasks));
         }
         return new EvaluationReport(ending, duration, nodes);
     }

@@ -1,6 +1,7 @@
 package network.pokt.mlqos.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.task.Ask;
 
@@ -39,6 +40,14 @@ public interface ModelApi {
      * @throws IllegalArgumentException if neither the node nor this interface names a model
      */
     Exchange exchange(Ask ask, Node node);
+
+    /**
+     * Returns what finds out whether {@code node} can be asked for log-likelihoods this way, before any is; empty if this
+     * interface does not ask for them.
+     */
+    default Optional<LikelihoodProbe> likelihoodProbe(Node node) {
+        return Optional.empty();
+    }
 
     /** Returns a text that changes whenever a request would: interface, tokenizer, lengths, seed. */
     String fingerprint();

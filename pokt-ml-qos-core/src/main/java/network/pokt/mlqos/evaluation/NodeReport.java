@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.price.Rate;
 import network.pokt.mlqos.price.Spend;
@@ -15,9 +16,11 @@ public final class NodeReport {
 
     private final Node node;
     private final Rate rate;
+    private final Optional<LikelihoodFinding> likelihoods;
     private final List<TaskReport> tasks;
 
-    NodeReport(Node node, Rate rate, List<TaskReport> tasks) {
+    NodeReport(Node node, Rate rate, Optional<LikelihoodFinding> likelihoods, List<TaskReport> tasks) {
+        this.likelihoods = likelihoods;
         this.node = node;
         this.rate = rate;
         this.tasks = List.copyOf(tasks);
@@ -25,6 +28,11 @@ public final class NodeReport {
 
     public Node node() {
         return node;
+    }
+
+    /** Returns what a probe found out about the node's log-likelihoods, if {@linkplain Evaluation#probeLikelihoods one was sent}. */
+    public Optional<LikelihoodFinding> likelihoods() {
+        return likelihoods;
     }
 
     /** Returns what the node charges. */

@@ -1,5 +1,7 @@
 package network.pokt.mlqos.task;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import network.pokt.mlqos.inference.ChatMessage;
@@ -84,13 +86,13 @@ public sealed interface Ask {
      * @param until strings at which the answer ends
      * @param maxTokens the most tokens to write, or 0 for the default of whoever sends the request
      * @param temperature 0 for greedy
-     * @param extra further parameters, passed through by name
+     * @param extra further parameters, passed through by name and in this order
      */
     record Generation(List<String> until, int maxTokens, double temperature, Map<String, Object> extra) {
 
         public Generation {
             until = List.copyOf(until);
-            extra = Map.copyOf(extra);
+            extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
             if (maxTokens < 0 || !(temperature >= 0)) {
                 throw new IllegalArgumentException("A generation needs max tokens and a temperature of at least 0, got "
                         + maxTokens + " and " + temperature + ".");

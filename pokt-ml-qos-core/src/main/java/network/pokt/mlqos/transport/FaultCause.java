@@ -44,6 +44,11 @@ public enum FaultCause {
     CONNECT_TIMEOUT(Blame.NETWORK, true),
     /** The connection was lost after the request was sent and before the first byte of an answer. */
     CONNECTION_LOST(Blame.NETWORK, true),
+    /**
+     * A probe showed beforehand that the node cannot do what the task needs, such as echo a prompt with its log-probabilities;
+     * nothing was sent.
+     */
+    INCAPABLE(Blame.NODE, false),
     /** A 4xx status that no other constant describes: the request is not acceptable to the node. */
     BAD_REQUEST(Blame.CALLER, false),
     /** Status 401 or 403. */

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import network.pokt.mlqos.evaluation.Exchange.Answer;
 import network.pokt.mlqos.evaluation.Exchange.Ceiling;
@@ -314,22 +312,5 @@ class CompletionsApiTest {
         assertThatThrownBy(() -> api.exchange(ask, NODE))
                 .isInstanceOf(UnsupportedAskException.class)
                 .hasMessageContaining(remedy);
-    }
-
-    /** One token per UTF-16 unit, and nothing between them. */
-    private record LetterTokenizer(OptionalInt bosId, OptionalInt eosId) implements Tokenizer {
-
-        @Override
-        public int[] encode(String text, boolean addSpecialTokens) {
-            IntStream begin = addSpecialTokens ? bosId.stream() : IntStream.empty();
-            return IntStream.concat(begin, text.chars()).toArray();
-        }
-
-        @Override
-        public String decode(int... ids) {
-            return Arrays.stream(ids)
-                    .mapToObj(id -> id < '\n' ? "</s>" : Character.toString(id))
-                    .collect(Collectors.joining());
-        }
     }
 }

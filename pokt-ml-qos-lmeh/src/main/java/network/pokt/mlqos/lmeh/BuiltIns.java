@@ -1,5 +1,6 @@
 package network.pokt.mlqos.lmeh;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ final class BuiltIns {
                 .set("output_type", "generate_until")
                 .set(
                         "generation_kwargs",
-                        Map.of(
+                        ordered(
                                 "until",
                                 List.of("Question:", "</s>", "<|im_end|>"),
                                 "do_sample",
@@ -40,12 +41,12 @@ final class BuiltIns {
                         List.of(
                                 pipeline("strict-match", "#### (\\-?[0-9\\.\\,]+)", 0L),
                                 pipeline("flexible-extract", "(-?[$0-9.,]{2,})|(-?[0-9]+)", -1L)))
-                .set("metadata", Map.of("version", 3.0))
+                .set("metadata", ordered("version", 3.0))
                 .build();
     }
 
     private static Map<String, Object> matchOfNumbers() {
-        return Map.of(
+        return ordered(
                 "metric",
                 "exact_match",
                 "aggregation",
@@ -61,8 +62,8 @@ final class BuiltIns {
     }
 
     private static Map<String, Object> pipeline(String name, String expression, long select) {
-        Map<String, Object> regex = Map.of("function", "regex", "regex_pattern", expression, "group_select", select);
-        return Map.of("name", name, "filter", List.of(regex, Map.of("function", "take_first")));
+        Map<String, Object> regex = ordered("function", "regex", "regex_pattern", expression, "group_select", select);
+        return ordered("name", name, "filter", List.of(regex, ordered("function", "take_first")));
     }
 
     private static TaskConfig arcChallenge() {
@@ -78,9 +79,18 @@ final class BuiltIns {
                 .set(
                         "metric_list",
                         List.of(
-                                Map.of("metric", "acc", "aggregation", "mean", "higher_is_better", true),
-                                Map.of("metric", "acc_norm", "aggregation", "mean", "higher_is_better", true)))
-                .set("metadata", Map.of("version", 1.0))
+                                ordered("metric", "acc", "aggregation", "mean", "higher_is_better", true),
+                                ordered("metric", "acc_norm", "aggregation", "mean", "higher_is_better", true)))
+                .set("metadata", ordered("version", 1.0))
                 .build();
+    }
+
+    /** Returns names and values in this order, which goes into fingerprints and results files. */
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return map;
     }
 }

@@ -3,6 +3,7 @@ package network.pokt.mlqos.lmeh.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import network.pokt.mlqos.lmeh.data.Doc;
@@ -35,11 +36,12 @@ class BigBenchHardFiltersTest {
     @ParameterizedTest
     @CsvSource({"It is plausible.,yes", "NO!,no", "not plausible,no", "nobody knows,[invalid]"})
     void an_expression_stands_for_a_value(String response, String expected) {
-        ResponseFilter filter = BigBenchHardFilters.mapRegex(arguments(Map.of(
-                "ignore_case",
-                true,
-                "regex_pattern_to_value",
-                Map.of("\\b(no|not plausible)\\b", "no", "\\b(yes|plausible)\\b", "yes"))));
+        // The first expression that matches decides, so their order counts.
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("\\b(no|not plausible)\\b", "no");
+        values.put("\\b(yes|plausible)\\b", "yes");
+        ResponseFilter filter = BigBenchHardFilters.mapRegex(
+                arguments(Map.of("ignore_case", true, "regex_pattern_to_value", values)));
         assertThat(filter.apply(List.of(response), DATES)).isEqualTo(List.of(expected));
     }
 

@@ -16,6 +16,7 @@ import network.pokt.mlqos.error.MlQosException;
 import network.pokt.mlqos.evaluation.Ending;
 import network.pokt.mlqos.evaluation.Evaluation;
 import network.pokt.mlqos.evaluation.EvaluationReport;
+import network.pokt.mlqos.evaluation.LikelihoodFinding;
 import network.pokt.mlqos.evaluation.NodeReport;
 import network.pokt.mlqos.evaluation.ProgressBar;
 import network.pokt.mlqos.lmeh.LmehReport;
@@ -97,6 +98,7 @@ public final class LmehCli {
                     .concurrency(model.concurrency())
                     .sampleTimeout(model.timeout().multipliedBy(model.retries()))
                     .budget(options.budget())
+                    .probeLikelihoods(options.probes())
                     .onEvent(ProgressBar.to(err));
             options.journal().ifPresent(evaluation::journal);
             if (options.logSamples()) {
@@ -112,6 +114,7 @@ public final class LmehCli {
                 LmehReport results = LmehReport.of(node, tasks, trees, hashes);
                 out.println(node.node() + " (" + model.kind() + "), " + report.ending());
                 new ResultTable(out).print(results, node);
+                unable(node).ifPresent(finding -> out.println(finding.detail()));
                 if (files.containsKey(node.node())) {
                     files.get(node.node()).write(results(results, node, start));
                     out.println("Written to " + files.get(node.node()).results());
@@ -137,9 +140,16 @@ public final class LmehCli {
                 .own("prompt_tokens_claimed", node.spend().promptTokens())
                 .own("completion_tokens_claimed", node.spend().completionTokens())
                 .own("failed_relays", new LinkedHashMap<>(failures(node)));
+        unable(node).ifPresent(finding -> results.own("likelihood_probe", finding.detail()));
         report.tasks().forEach(results::task);
         report.groups().forEach(results::group);
         return results.build();
+    }
+
+    private static Optional<LikelihoodFinding.Unable> unable(NodeReport node) {
+        return node.likelihoods()
+                .filter(LikelihoodFinding.Unable.class::isInstance)
+                .map(LikelihoodFinding.Unable.class::cast);
     }
 
     private static Map<String, Long> failures(NodeReport node) {

@@ -52,6 +52,7 @@ final class Options {
               --nodes FILE             measure these endpoints, URL[,MODEL] a line, instead of base_url
               --budget N               send at most N relays
               --resume FILE            remember what was measured in this journal, and go on from there when run again
+              --no_probe               do not ask first whether log-likelihoods of the endpoints mean anything
               --help                   print this
 
             A key, if the endpoint needs one, is taken from the environment variable OPENAI_API_KEY.
@@ -78,7 +79,7 @@ final class Options {
             "--budget",
             "--resume");
     private static final Set<String> FLAGS =
-            Set.of("--apply_chat_template", "--log_samples", "--offline", "--help", "-h");
+            Set.of("--apply_chat_template", "--log_samples", "--offline", "--no_probe", "--help", "-h");
 
     private final Arguments arguments;
 
@@ -258,6 +259,11 @@ final class Options {
         return relays == 0
                 ? Budget.unlimited()
                 : Budget.builder().relays(relays).build();
+    }
+
+    /** Returns whether endpoints are asked first whether they can give log-likelihoods. */
+    boolean probes() {
+        return !arguments.flag("--no_probe", false);
     }
 
     Optional<Path> journal() {

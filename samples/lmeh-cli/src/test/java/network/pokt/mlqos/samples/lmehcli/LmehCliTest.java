@@ -70,6 +70,24 @@ class LmehCliTest {
               version: 2
             """;
 
+    private static final String CHOICE = """
+            task: parity
+            dataset_path: json
+            dataset_kwargs:
+              data_files:
+                test: FOLDER/sums.jsonl
+            test_split: test
+            output_type: multiple_choice
+            doc_to_text: "{{a}} is"
+            doc_to_choice: [even, odd]
+            doc_to_target: "{{a - 1}}"
+            """;
+
+    private static final String TOKENIZER = """
+            {"version": "1.0", "pre_tokenizer": {"type": "Whitespace"}, "model": {"type": "WordLevel", "unk_token": "?",
+             "vocab": {"?": 0, "is": 1, "even": 2, "odd": 3, "1": 4, "2": 5, "3": 6, "the": 7, "quick": 8, "fox": 9}}}
+            """;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final AtomicInteger relays = new AtomicInteger();
@@ -181,6 +199,20 @@ class LmehCliTest {
         assertThat(run("--tasks", "sums", "--samples", "nowhere.json")).isEqualTo(2);
         assertThat(err().lines()).hasSize(5).allSatisfy(line -> assertThat(line).endsWith("."));
         assertThat(relays).hasValue(0);
+    }
+
+    @Test
+    void a_node_that_echoes_no_prompt_fails_tasks_of_log_likelihoods_with_that_cause() throws Exception {
+        Files.writeString(
+                folder.resolve("parity.yaml"),
+                CHOICE.replace("FOLDER", folder.toString().replace('\\', '/')));
+        Path tokenizer = Files.writeString(folder.resolve("tokenizer.json"), TOKENIZER);
+        String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/completions";
+        String arguments = "base_url=" + url + ",model=three,tokenizer=" + tokenizer + ",custom_prefix_token_id=1";
+        assertThat(run("--tasks", "parity", "--limit", "2", "--model_args", arguments))
+                .isZero();
+        assertThat(relays).hasValue(1);
+        assertThat(out()).contains("2 of 2", "Log-likelihoods of this node would be noise (NO_LOGPROBS)");
     }
 
     @Test
