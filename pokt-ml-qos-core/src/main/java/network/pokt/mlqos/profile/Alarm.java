@@ -28,7 +28,20 @@ public record Alarm(Kind kind, Instant since, double evidence, String detail) {
         /** Fewer relays are answered. */
         AVAILABILITY,
         /** Fewer answers are right. */
-        ACCURACY
+        ACCURACY;
+
+        /**
+         * Returns whether such a change casts doubt on what the node claims to serve or to bill. A node that became slower or
+         * answers less often is worse, but no cheat.
+         */
+        public boolean doubtsClaim() {
+            return this != LATENCY && this != AVAILABILITY;
+        }
+
+        /** Returns whether scores from before such a change say nothing about the node any more. */
+        public boolean voidsScores() {
+            return this == MODEL || this == TOKENIZER;
+        }
     }
 
     /** Refuses evidence that is negative or NaN, and a detail that says nothing. */
