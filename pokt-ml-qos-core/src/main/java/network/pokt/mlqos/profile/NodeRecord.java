@@ -129,12 +129,11 @@ final class NodeRecord {
     }
 
     private Optional<TaskProfile> taskProfile(int task, Instant now) {
-        WindowRule rule = tasks.rule(tasks.name(task));
         return live(task, now).map(window -> new TaskProfile(
                 Estimate.ofMean(window.scores(true)),
                 Estimate.ofMean(window.scores(false)),
                 Instant.ofEpochSecond(window.second(window.size() - 1)),
-                window.size() >= rule.minimum()));
+                window.size() >= tasks.rule(tasks.name(task)).minimum()));
     }
 
     /** Returns the window without what expired, if anything is left in it. */

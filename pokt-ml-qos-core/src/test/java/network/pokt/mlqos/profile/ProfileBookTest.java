@@ -42,6 +42,15 @@ class ProfileBookTest {
     }
 
     @Test
+    void knows_a_node_by_its_relays_alone() {
+        book.record(NODE, RelayObservation.answered(SECOND));
+
+        assertThat(book.of(NODE, "t")).isEmpty();
+        assertThat(book.scores(NODE, "t")).isEmpty();
+        assertThat(book.of(NODE).orElseThrow().tasks()).isEmpty();
+    }
+
+    @Test
     void counts_a_failure_as_wrong_unless_it_is_ours() {
         book.recordScore(NODE, "t", 0, 1);
         book.recordScore(NODE, "t", 1, 1);
