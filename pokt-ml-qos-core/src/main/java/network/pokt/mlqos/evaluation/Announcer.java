@@ -46,7 +46,8 @@ final class Announcer {
                 attempt.number(),
                 attempt.last(),
                 Optional.ofNullable(attempt.cause()),
-                Duration.ofNanos(attempt.totalNanos())));
+                Duration.ofNanos(attempt.totalNanos()),
+                attempt.answered() ? Optional.of(attempt.arrival()) : Optional.empty()));
         if (verdict != null) {
             announce(new EvaluationEvent.SampleConcluded(
                     node,

@@ -1,6 +1,8 @@
 package network.pokt.mlqos.evaluation;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import network.pokt.mlqos.evaluation.Exchange.Ceiling;
 import network.pokt.mlqos.evaluation.OpenSample.Job;
 import network.pokt.mlqos.inference.Delivery;
@@ -82,6 +84,15 @@ record Attempt(
 
     boolean answered() {
         return cause == null;
+    }
+
+    /** Returns how the answer arrived. */
+    EvaluationEvent.Arrival arrival() {
+        return new EvaluationEvent.Arrival(
+                firstContentNanos >= 0 ? Optional.of(Duration.ofNanos(firstContentNanos)) : Optional.empty(),
+                contentEvents,
+                promptTokens >= 0 ? OptionalLong.of(promptTokens) : OptionalLong.empty(),
+                completionTokens >= 0 ? OptionalLong.of(completionTokens) : OptionalLong.empty());
     }
 
     /** Returns this relay with what is claimed for it; nothing if it was never sent. */

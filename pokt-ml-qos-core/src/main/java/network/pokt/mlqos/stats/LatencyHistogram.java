@@ -22,8 +22,8 @@ import java.util.Arrays;
  */
 public final class LatencyHistogram {
 
-    private static final long SHORTEST = Duration.ofNanos(1_000).toNanos();
-    private static final long LONGEST = Duration.ofHours(1).toNanos();
+    static final long SHORTEST = Duration.ofNanos(1_000).toNanos();
+    static final long LONGEST = Duration.ofHours(1).toNanos();
 
     private static final int BITS_PER_OCTAVE = 5;
     private static final int BUCKETS_PER_OCTAVE = 1 << BITS_PER_OCTAVE;
@@ -197,14 +197,14 @@ public final class LatencyHistogram {
     }
 
     /** The row of a duration: 32 rows per octave, told apart by the five bits that follow the leading one. */
-    private static int row(long nanos) {
+    static int row(long nanos) {
         int octave = Long.SIZE - 1 - Long.numberOfLeadingZeros(nanos);
         int shift = octave - BITS_PER_OCTAVE;
         return shift * BUCKETS_PER_OCTAVE + (int) (nanos >>> shift);
     }
 
     /** The shortest duration of a row; the inverse of {@link #row}. */
-    private static long lowerEdge(int row) {
+    static long lowerEdge(int row) {
         int shift = row / BUCKETS_PER_OCTAVE - 1;
         return (long) (BUCKETS_PER_OCTAVE + row % BUCKETS_PER_OCTAVE) << shift;
     }

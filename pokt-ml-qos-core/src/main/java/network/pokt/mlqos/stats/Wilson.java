@@ -29,17 +29,21 @@ public final class Wilson {
      */
     public static Interval interval(long successes, long n, double level) {
         Counts.require(successes, n);
-        double z = Confidence.z(level);
         if (n == 0) {
-            return new Interval(0, 1, level);
+            return new Interval(0, 1, Confidence.require(level));
         }
         double share = (double) successes / n;
-        double prior = z * z / n;
-        double centre = (share + prior / 2) / (1 + prior);
-        double reach = z / (1 + prior) * Math.sqrt((share * (1 - share) + prior / 4) / n);
+        Interval interval = ofShare(share, n, level);
         // Exactly 0 and 1 at the two extremes, where rounding would miss them by the last digit.
-        double lower = successes == 0 ? 0 : centre - reach;
-        double upper = successes == n ? 1 : centre + reach;
-        return new Interval(lower, upper, level).within(0, 1);
+        return new Interval(successes == 0 ? 0 : interval.lower(), successes == n ? 1 : interval.upper(), level);
+    }
+
+    /** The interval around a share that is worth so many independent trials, which need not be a whole number. */
+    static Interval ofShare(double share, double trials, double level) {
+        double z = Confidence.z(level);
+        double prior = z * z / trials;
+        double centre = (share + prior / 2) / (1 + prior);
+        double reach = z / (1 + prior) * Math.sqrt((share * (1 - share) + prior / 4) / trials);
+        return new Interval(centre - reach, centre + reach, level).within(0, 1);
     }
 }

@@ -15,7 +15,7 @@ import network.pokt.mlqos.transport.RelayRequest;
 import network.pokt.mlqos.transport.RelayResponse;
 
 /** Sends the text of an ask as the body and takes the body as the reply; each answer claims ten tokens read, two written. */
-final class PlainApi implements ModelApi {
+public final class PlainApi implements ModelApi {
 
     @Override
     public Exchange exchange(Ask ask, Node node) {
