@@ -30,5 +30,6 @@ module network.pokt.mlqos {
     exports network.pokt.mlqos.task;
     exports network.pokt.mlqos.evaluation;
     exports network.pokt.mlqos.profile;
+    exports network.pokt.mlqos.signature;
     exports network.pokt.mlqos.leaderboard;
 }
