@@ -30,6 +30,7 @@ module network.pokt.mlqos {
     exports network.pokt.mlqos.task;
     exports network.pokt.mlqos.evaluation;
     exports network.pokt.mlqos.profile;
+    exports network.pokt.mlqos.signature;
     exports network.pokt.mlqos.watch;
     exports network.pokt.mlqos.leaderboard;
 }

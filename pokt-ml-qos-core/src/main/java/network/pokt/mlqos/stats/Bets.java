@@ -105,6 +105,19 @@ public record Bets(List<EValue> eValues) {
         return observation -> Math.exp(shift * observation - shift * shift / 2);
     }
 
+    /**
+     * Returns bets against "every observation comes from a source within {@code bounds}", for numbers that grow when
+     * something is wrong.
+     *
+     * <p>Only the range between two limits counts, so heavy tails do no harm. A shift by half a standard deviation to
+     * three, as if the numbers were normal, is what the bets are best at; 0 and 1 are numbers too.
+     */
+    public static Bets onLargerThan(TailBounds bounds) {
+        return new Bets(DoubleStream.of(SHIFTS)
+                .<EValue>mapToObj(shift -> new TailBet(bounds, shift))
+                .toList());
+    }
+
     /** Begins with {@code stake} spread over the bets. */
     double[] spread(double stake) {
         double[] capital = new double[eValues.size()];

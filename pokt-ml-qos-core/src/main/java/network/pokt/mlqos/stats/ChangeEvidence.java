@@ -39,6 +39,7 @@ public final class ChangeEvidence {
     private final double[] capital;
     private double evidence;
     private double most;
+    private double staked;
     private long count;
 
     private ChangeEvidence(Bets bets, double headStart) {
@@ -47,6 +48,7 @@ public final class ChangeEvidence {
         this.capital = bets.spread(headStart);
         this.evidence = headStart;
         this.most = headStart;
+        this.staked = headStart;
     }
 
     /** Returns evidence before any observation, with half of the first span's stakes as a head start. */
@@ -80,12 +82,18 @@ public final class ChangeEvidence {
         }
         evidence = bets.play(capital, perSpan * spans, observation);
         most = Math.max(most, evidence);
+        staked += perSpan * spans;
         count++;
     }
 
     /** Returns what all bettors own now. */
     public double evidence() {
         return evidence;
+    }
+
+    /** Returns what was staked so far: the most that can be expected of {@link #evidence()} while nothing changed. */
+    public double staked() {
+        return staked;
     }
 
     /** Returns the most that all bettors ever owned, which is what decides. */
