@@ -31,4 +31,5 @@ module network.pokt.mlqos {
     exports network.pokt.mlqos.evaluation;
     exports network.pokt.mlqos.profile;
     exports network.pokt.mlqos.leaderboard;
+    exports network.pokt.mlqos.route;
 }
