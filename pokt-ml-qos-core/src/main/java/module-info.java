@@ -33,4 +33,5 @@ module network.pokt.mlqos {
     exports network.pokt.mlqos.signature;
     exports network.pokt.mlqos.watch;
     exports network.pokt.mlqos.leaderboard;
+    exports network.pokt.mlqos.route;
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import network.pokt.mlqos.transport.FaultCause;
@@ -131,6 +132,12 @@ final class AnswerDraft<C extends ChoiceDraft<C>> {
             finished.add(finish.apply(choice, index));
         });
         return finished;
+    }
+
+    /** Returns what {@code words} finds in the choice with index 0, nothing if there is no such choice. */
+    String firstChoice(Function<C, String> words) {
+        C first = choices.get(0);
+        return first == null ? "" : words.apply(first);
     }
 
     String model() {

@@ -1,0 +1,235 @@
+package network.pokt.mlqos.route;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import network.pokt.mlqos.node.Node;
+import network.pokt.mlqos.transport.Blame;
+import network.pokt.mlqos.transport.FaultCause;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the router learns about one node. Thread-safe: what is in flight is atomic, the rest behind one lock. */
+final class NodeState {
+
+    private static final double SHORT_MEMORY = 40;
+    private static final double HALF_LIFE_NANOS = 3e11;
+    private static final double GAP_KEEP = 0.9;
+    static final int ENOUGH = 10;
+
+    private final Node node;
+    private final String operator;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Health health;
+    private final Reliability reliability = new Reliability();
+    private final LatencyFit firstToken;
+    private final LatencyFit perToken;
+    private final RatioDigest ratios = new RatioDigest(SHORT_MEMORY * 5);
+    private final SlowTest slowFirstToken = new SlowTest();
+    private final SlowTest slowPerToken = new SlowTest();
+    private long pausedUntil;
+    private boolean paused;
+    /** Read without the lock, so that counting the bench never waits for another node. */
+    private volatile long benchedUntil = Long.MIN_VALUE;
+
+    private volatile boolean everBenched;
+    private double longestGapSeconds = -1;
+    private @Nullable Duration connect;
+    private @Nullable FaultCause lastFault;
+
+    NodeState(Node node, HealthRule rule, Draws draws, PoolLatency pool) {
+        this.node = node;
+        this.operator = node.operator().orElse(node.id().toString());
+        this.health = new Health(rule, draws);
+        this.firstToken = pool.newFirstToken(SHORT_MEMORY, HALF_LIFE_NANOS);
+        this.perToken = pool.newPerToken(SHORT_MEMORY, HALF_LIFE_NANOS);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    String operator() {
+        return operator;
+    }
+
+    AtomicInteger inFlight() {
+        return inFlight;
+    }
+
+    /** Takes an answer. {@code load} is how much else was in flight when it was sent. */
+    synchronized void answered(Observation seen, int load, PoolLatency pool, double poolRate, long nanos) {
+        reliability.answered(nanos);
+        health.observe(false, poolRate, nanos, () -> false);
+        double prompt = seen.size().promptTokens() / 1000.0;
+        double total = seen.total().toNanos() / 1e9;
+        long written = seen.size().completionTokens();
+        double first = seen.firstToken().map(d -> d.toNanos() / 1e9).orElse(-1.0);
+        if (first >= 0) {
+            ratios.observe(first / firstToken.at(prompt, load));
+            firstToken.observe(prompt, load, first, nanos);
+            slowFirstToken.observe(Math.log(Math.max(1e-6, first) / pool.firstToken(prompt, load)));
+            if (written > 1) {
+                tokens((total - first) / (written - 1), load, pool, nanos);
+            }
+        } else {
+            // A whole answer tells how long all of it took: what is left after the expected first token went into the others.
+            double rest = total - firstToken.at(prompt, load);
+            if (rest > 0) {
+                tokens(rest / written, load, pool, nanos);
+            }
+        }
+        seen.longestGap().ifPresent(gap -> longestGapSeconds = Math.max(
+                longestGapSeconds * GAP_KEEP, gap.toNanos() / 1e9));
+    }
+
+    private void tokens(double seconds, int load, PoolLatency pool, long nanos) {
+        perToken.observe(0, load, seconds, nanos);
+        slowPerToken.observe(Math.log(Math.max(1e-7, seconds) / pool.perToken(load)));
+    }
+
+    /** Takes a relay that was given up at {@code waited} before its first token: it would have taken at least so long. */
+    synchronized void waitedFor(RequestSize size, int load, Duration waited, long nanos) {
+        double prompt = size.promptTokens() / 1000.0;
+        double seconds = waited.toNanos() / 1e9;
+        double expected = firstToken.at(prompt, load);
+        if (seconds > expected) {
+            ratios.observe(seconds / expected);
+            firstToken.observe(prompt, load, seconds, nanos);
+        }
+    }
+
+    /** Takes a failure; returns whether the node is benched for it. */
+    synchronized boolean failed(FaultCause cause, double poolRate, long nanos, BooleanSupplier benchHasRoom) {
+        reliability.failed(cause.blame(), nanos);
+        lastFault = cause;
+        return speaksAgainst(cause.blame()) && blamed(poolRate, nanos, benchHasRoom);
+    }
+
+    /** Takes a refusal that looked like the caller's fault until another node took the same request. */
+    synchronized boolean refusedAlone(double poolRate, long nanos, BooleanSupplier benchHasRoom) {
+        reliability.failed(Blame.NODE, nanos);
+        return blamed(poolRate, nanos, benchHasRoom);
+    }
+
+    private boolean blamed(double poolRate, long nanos, BooleanSupplier benchHasRoom) {
+        if (!health.observe(true, poolRate, nanos, benchHasRoom)) {
+            return false;
+        }
+        benchedUntil = health.benchedUntil();
+        everBenched = true;
+        return true;
+    }
+
+    boolean isBenched(long nanos) {
+        return everBenched && benchedUntil - nanos > 0;
+    }
+
+    private static boolean speaksAgainst(Blame blame) {
+        return blame == Blame.NODE || blame == Blame.NETWORK;
+    }
+
+    synchronized void pause(long untilNanos) {
+        pausedUntil = paused ? Math.max(pausedUntil, untilNanos) : untilNanos;
+        paused = true;
+    }
+
+    /** Returns how long the node still wants to be left alone, 0 if it does not. */
+    synchronized long pausedFor(long nanos) {
+        if (paused && pausedUntil - nanos <= 0) {
+            paused = false;
+        }
+        return paused ? pausedUntil - nanos : 0;
+    }
+
+    synchronized void connected(Duration took) {
+        connect = took;
+    }
+
+    synchronized Grade grade(long nanos) {
+        return health.grade(slowEvidence(), nanos);
+    }
+
+    private double slowEvidence() {
+        return Math.max(slowFirstToken.evidence(), slowPerToken.evidence());
+    }
+
+    /** Fits anew and adds this node's fits to those of the pool. */
+    synchronized void fit(PoolLatency pool, long nanos) {
+        pool.refit(firstToken, perToken, nanos);
+    }
+
+    /** Fills what policies see, as of now. */
+    synchronized void describe(Candidate.Traffic into, long nanos) {
+        into.grade = health.grade(slowEvidence(), nanos);
+        into.ramp = health.ramp();
+        into.inFlight = inFlight.get();
+        into.alpha = reliability.alpha();
+        into.beta = reliability.beta();
+        into.firstBase = firstToken.base();
+        into.firstPerThousand = firstToken.perLength();
+        into.firstPerRelay = firstToken.perRelay();
+        into.firstWeight = firstToken.weight();
+        into.tokenBase = perToken.base();
+        into.tokenPerRelay = perToken.perRelay();
+        into.ratio90 = ratios.quantile(0.90);
+        into.ratio95 = ratios.quantile(0.95);
+        into.streamed = ratios.weight();
+    }
+
+    /** Returns the 95th percentile of the time to first token in seconds, or a negative number where too little is known. */
+    synchronized double firstToken95(RequestSize size) {
+        return ratios.weight() < 2 * ENOUGH
+                ? -1
+                : ratios.quantile(0.95) * firstToken.at(size.promptTokens() / 1000.0, inFlight.get());
+    }
+
+    synchronized double failureRate() {
+        return reliability.failures() / (reliability.failures() + reliability.answered() + ENOUGH);
+    }
+
+    synchronized NodeSignals signals() {
+        Map<Blame, Double> failed = new EnumMap<>(Blame.class);
+        for (Blame blame : Blame.values()) {
+            failed.put(blame, reliability.of(blame));
+        }
+        double usual = firstToken.at(RequestSize.USUAL.promptTokens() / 1000.0, inFlight.get());
+        return new NodeSignals(
+                inFlight.get(),
+                reliability.mean(),
+                reliability.answered(),
+                failed,
+                seconds(usual),
+                ratios.weight() < ENOUGH ? Optional.empty() : Optional.of(seconds(usual * ratios.quantile(0.95))),
+                seconds(perToken.at(0, inFlight.get())),
+                longestGapSeconds < 0 ? Optional.empty() : Optional.of(seconds(longestGapSeconds)),
+                Optional.ofNullable(connect));
+    }
+
+    /** Returns the node-runner's view. */
+    synchronized NodeView view(long nanos) {
+        Grade grade = health.grade(slowEvidence(), nanos);
+        Optional<Duration> benched = grade == Grade.BENCHED
+                ? Optional.of(Duration.ofNanos(health.benchedUntil() - nanos))
+                : Optional.empty();
+        long pause = pausedFor(nanos);
+        return new NodeView(
+                node,
+                grade,
+                health.onTrial(),
+                benched,
+                pause > 0 ? Optional.of(Duration.ofNanos(pause)) : Optional.empty(),
+                health.benches(),
+                health.faults.evidence(),
+                slowFirstToken.evidence(),
+                slowPerToken.evidence(),
+                Optional.ofNullable(lastFault),
+                signals());
+    }
+
+    private static Duration seconds(double value) {
+        return Duration.ofNanos((long) (value * 1e9));
+    }
+}
