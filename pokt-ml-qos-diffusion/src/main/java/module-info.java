@@ -2,6 +2,12 @@
 module network.pokt.mlqos.diffusion {
     requires static transitive org.jspecify;
     requires transitive network.pokt.mlqos;
-    requires transitive ai.djl.api;
+    requires ai.djl.api;
+    requires java.desktop;
     requires org.slf4j;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+
+    exports network.pokt.mlqos.diffusion.image;
+    exports network.pokt.mlqos.diffusion.metric;
 }
