@@ -10,4 +10,5 @@ module network.pokt.mlqos.diffusion {
 
     exports network.pokt.mlqos.diffusion.image;
     exports network.pokt.mlqos.diffusion.metric;
+    exports network.pokt.mlqos.diffusion.api;
 }

@@ -6,16 +6,30 @@ import java.util.Optional;
 
 /**
  * Base64 as nodes send it: strict, with a data URI's beginning tolerated.
- *
- * @param declared the format that the data URI names, if it names one of ours
- * @param bytes the bytes
  */
-record Base64Text(Optional<ImageFormat> declared, byte[] bytes) {
+final class Base64Text {
 
     private static final String MARK = ";base64,";
 
     /** No beginning of a data URI is longer. */
     private static final int MAX_PREFIX = 64;
+
+    private final Optional<ImageFormat> declared;
+    private final byte[] bytes;
+
+    private Base64Text(Optional<ImageFormat> declared, byte[] bytes) {
+        this.declared = declared;
+        this.bytes = bytes;
+    }
+
+    /** Returns the format that the data URI names, if it names one of ours. */
+    Optional<ImageFormat> declared() {
+        return declared;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
 
     static Base64Text read(String text, ImageLimits limits) {
         String encoded = text;

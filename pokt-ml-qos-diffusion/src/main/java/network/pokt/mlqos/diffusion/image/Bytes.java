@@ -3,7 +3,17 @@ package network.pokt.mlqos.diffusion.image;
 import java.nio.charset.StandardCharsets;
 
 /** Reads numbers of a file, and says so where it ends too early. */
-record Bytes(byte[] data) {
+final class Bytes {
+
+    private final byte[] data;
+
+    Bytes(byte[] data) {
+        this.data = data;
+    }
+
+    byte[] data() {
+        return data;
+    }
 
     int size() {
         return data.length;

@@ -3,20 +3,16 @@ package network.pokt.mlqos.diffusion.metric;
 /**
  * The linear head that predicts how much people like a picture, from its normalised CLIP embedding: LAION's
  * {@code sa_0_4_vit_l_14_linear}, whose 768 weights the caller brings. The scale is nominally 1 to 10.
- *
- * @param bias what is added
  */
-public record AestheticHead(double[] weights, double bias) {
+public final class AestheticHead {
 
-    /** Copies the weights. */
-    public AestheticHead {
-        weights = weights.clone();
-    }
+    private final double[] weights;
+    private final double bias;
 
-    /** Returns a copy of the weights. */
-    @Override
-    public double[] weights() {
-        return weights.clone();
+    /** Takes a copy of the weights, one for each value of an embedding, and what is added to their sum. */
+    public AestheticHead(double[] weights, double bias) {
+        this.weights = weights.clone();
+        this.bias = bias;
     }
 
     /**
