@@ -11,4 +11,5 @@ module network.pokt.mlqos.diffusion {
     exports network.pokt.mlqos.diffusion.image;
     exports network.pokt.mlqos.diffusion.metric;
     exports network.pokt.mlqos.diffusion.api;
+    exports network.pokt.mlqos.diffusion.signal;
 }

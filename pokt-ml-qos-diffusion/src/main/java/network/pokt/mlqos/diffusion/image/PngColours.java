@@ -54,7 +54,7 @@ final class PngColours {
 
     private int raw(byte[] row, int index) {
         if (depth == 16) {
-            return (row[1 + 2 * index] & 0xff) << 8 | row[2 + 2 * index] & 0xff;
+            return (row[1 + 2 * index] & 0xff) << 8 | (row[2 + 2 * index] & 0xff);
         }
         if (depth == 8) {
             return row[1 + index] & 0xff;
@@ -68,7 +68,7 @@ final class PngColours {
     }
 
     private static int key(byte[] transparency, int at) {
-        return (transparency[at] & 0xff) << 8 | transparency[at + 1] & 0xff;
+        return (transparency[at] & 0xff) << 8 | (transparency[at + 1] & 0xff);
     }
 
     private static void write(byte[] rgb, int at, int red, int green, int blue, int alpha) {
