@@ -10,6 +10,7 @@ module network.pokt.mlqos.relay {
     requires io.github.resilience4j.retry;
     requires jdk.httpserver;
     requires org.slf4j;
+    requires org.yaml.snakeyaml;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 
@@ -22,4 +23,5 @@ module network.pokt.mlqos.relay {
     exports network.pokt.mlqos.relay.resilience;
     exports network.pokt.mlqos.relay.shannon.message;
     exports network.pokt.mlqos.relay.shannon;
+    exports network.pokt.mlqos.relay.supplier.stake;
 }
