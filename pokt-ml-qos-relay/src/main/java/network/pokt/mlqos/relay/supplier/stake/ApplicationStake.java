@@ -2,7 +2,6 @@ package network.pokt.mlqos.relay.supplier.stake;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The file that {@code pocketd tx application stake-application --config} takes.
@@ -41,7 +40,7 @@ public record ApplicationStake(long stakeUpokt, String serviceId, List<String> g
             ids.error("has " + ids.items().size() + " services, an application stakes for exactly one");
         }
         List<String> gateways = fields.get("gateway_addresses").each(FieldRules::address);
-        Long limit = fields.get("per_session_spend_limit").<@Nullable Long>or(null, FieldRules::upokt);
+        Long limit = fields.get("per_session_spend_limit").read(FieldRules::upokt);
         return Checked.of(
                 problems,
                 () -> new ApplicationStake(

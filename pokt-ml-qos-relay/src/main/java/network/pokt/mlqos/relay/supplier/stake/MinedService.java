@@ -58,10 +58,10 @@ public record MinedService(
                         "x_forwarded_host_lookup",
                         "service_config",
                         "rpc_type_service_configs");
-        String id = fields.get("service_id").required().<@Nullable String>or(null, FieldRules::serviceId);
-        URI listen = fields.get("listen_url").required().<@Nullable URI>or(null, FieldRules::listenUrl);
+        String id = fields.get("service_id").required().read(FieldRules::serviceId);
+        URI listen = fields.get("listen_url").required().read(FieldRules::listenUrl);
         List<String> keys = fields.get("signing_key_names").each(FieldRules::keyName);
-        Duration time = fields.get("request_timeout_seconds").<@Nullable Duration>or(null, FieldRules::seconds);
+        Duration time = fields.get("request_timeout_seconds").read(FieldRules::seconds);
         fields.get("max_body_size").or("", FieldRules::bodySize);
         fields.get("x_forwarded_host_lookup").or(false, FieldRules::flag);
         Map<String, URI> backends = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ public record MinedService(
         YamlFields fields = place.fields().only("backend_url", "authentication", "headers", "forward_pocket_headers");
         fields.get("authentication").fields().only("username", "password");
         fields.get("forward_pocket_headers").or(false, FieldRules::flag);
-        URI url = fields.get("backend_url").required().<@Nullable URI>or(null, FieldRules::backendUrl);
+        URI url = fields.get("backend_url").required().read(FieldRules::backendUrl);
         if (url != null) {
             backends.put(type, url);
         }

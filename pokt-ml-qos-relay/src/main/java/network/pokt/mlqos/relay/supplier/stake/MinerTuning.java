@@ -58,6 +58,6 @@ final class MinerTuning {
     }
 
     private static @Nullable URI url(YamlFields fields, String name) {
-        return fields.get(name).required().<@Nullable URI>or(null, FieldRules::nodeUrl);
+        return fields.get(name).required().read(FieldRules::nodeUrl);
     }
 }

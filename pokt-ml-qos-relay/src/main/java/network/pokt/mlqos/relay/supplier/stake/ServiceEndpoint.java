@@ -29,10 +29,10 @@ public record ServiceEndpoint(URI url, RpcType rpcType, Optional<Duration> timeo
     static @Nullable ServiceEndpoint read(YamlField place) {
         YamlFields fields = place.fields().only("publicly_exposed_url", "rpc_type", "config");
         YamlField address = fields.get("publicly_exposed_url").required();
-        URI url = address.<@Nullable URI>or(null, FieldRules::publicUrl);
-        RpcType type = fields.get("rpc_type").required().<@Nullable RpcType>or(null, FieldRules::rpcType);
+        URI url = address.read(FieldRules::publicUrl);
+        RpcType type = fields.get("rpc_type").required().read(FieldRules::rpcType);
         YamlField timeout = fields.get("config").fields().only("timeout").get("timeout");
-        Duration time = timeout.<@Nullable Duration>or(null, FieldRules::seconds);
+        Duration time = timeout.read(FieldRules::seconds);
         if (time != null && time.compareTo(MinerConfig.SHORTEST_FOR_MODELS) < 0) {
             timeout.advice("a model needs longer than " + time.toSeconds() + " s for a long answer, give "
                     + MinerConfig.TIMEOUT_FOR_MODELS.toSeconds());

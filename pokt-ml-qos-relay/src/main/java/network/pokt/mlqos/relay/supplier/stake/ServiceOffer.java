@@ -25,7 +25,7 @@ public record ServiceOffer(String serviceId, Map<String, Integer> shares, List<S
 
     static @Nullable ServiceOffer read(YamlField place) {
         YamlFields fields = place.fields().only("service_id", "rev_share_percent", "endpoints");
-        String id = fields.get("service_id").required().<@Nullable String>or(null, FieldRules::serviceId);
+        String id = fields.get("service_id").required().read(FieldRules::serviceId);
         Map<String, Integer> shares = readShares(fields.get("rev_share_percent"));
         YamlField list = fields.get("endpoints").required();
         List<ServiceEndpoint> endpoints = list.items().stream()
@@ -45,8 +45,8 @@ public record ServiceOffer(String serviceId, Map<String, Integer> shares, List<S
         YamlFields fields = place.fields();
         fields.forEach((address, share) -> {
             String checked = new YamlField(share.path(), share.line(), share.node(), share.problems())
-                    .<@Nullable String>or(null, text -> FieldRules.address(address));
-            Integer percent = share.required().<@Nullable Integer>or(null, FieldRules::percent);
+                    .read(text -> FieldRules.address(address));
+            Integer percent = share.required().read(FieldRules::percent);
             sound[0] &= checked != null && percent != null;
             if (sound[0] && percent != null) {
                 shares.put(address, percent);

@@ -48,7 +48,7 @@ public record SupplierStake(
         String owner = fields.get("owner_address").required().or("", FieldRules::address);
         String operator = fields.get("operator_address").or(owner, FieldRules::address);
         YamlField amount = fields.get("stake_amount");
-        Long stake = amount.<@Nullable Long>or(null, FieldRules::upokt);
+        Long stake = amount.read(FieldRules::upokt);
         if (stake != null && stake < RECORDED_LEAST_UPOKT) {
             amount.advice("mainnet's recorded minimum is " + RECORDED_LEAST_UPOKT + "upokt, this is less");
         }

@@ -38,19 +38,25 @@ record YamlField(String path, int line, @Nullable Node node, Problems problems) 
     }
 
     /** Returns the value by that rule; the default if there is none or it breaks the rule, which is noted. */
-    <T extends @Nullable Object> T or(T fallback, Function<String, ? extends T> rule) {
+    <T> T or(T fallback, Function<String, T> rule) {
+        T value = read(rule);
+        return value == null ? fallback : value;
+    }
+
+    /** Returns the value by that rule; null if there is none or it breaks the rule, which is noted. */
+    <T> @Nullable T read(Function<String, T> rule) {
         if (!present()) {
-            return fallback;
+            return null;
         }
         if (!(node instanceof ScalarNode scalar)) {
             error("holds a list or a mapping where one value is due");
-            return fallback;
+            return null;
         }
         try {
             return rule.apply(scalar.getValue());
         } catch (IllegalArgumentException e) {
             error(String.valueOf(e.getMessage()));
-            return fallback;
+            return null;
         }
     }
 
@@ -75,7 +81,7 @@ record YamlField(String path, int line, @Nullable Node node, Problems problems) 
     <T> List<T> each(Function<String, T> rule) {
         List<T> values = new ArrayList<>();
         for (YamlField item : items()) {
-            T value = item.<@Nullable T>or(null, rule);
+            T value = item.read(rule);
             if (value != null) {
                 values.add(value);
             } else if (!item.present()) {
