@@ -10,8 +10,9 @@ module network.pokt.mlqos.relay {
     requires io.github.resilience4j.retry;
     requires jdk.httpserver;
     requires org.slf4j;
+    requires org.yaml.snakeyaml;
     requires tools.jackson.core;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
 
     exports network.pokt.mlqos.relay.fault;
     exports network.pokt.mlqos.relay.gateway;
@@ -22,4 +23,8 @@ module network.pokt.mlqos.relay {
     exports network.pokt.mlqos.relay.resilience;
     exports network.pokt.mlqos.relay.shannon.message;
     exports network.pokt.mlqos.relay.shannon;
+    exports network.pokt.mlqos.relay.supplier.adapter;
+    exports network.pokt.mlqos.relay.supplier.backend;
+    exports network.pokt.mlqos.relay.supplier.conformance;
+    exports network.pokt.mlqos.relay.supplier.stake;
 }

@@ -1,0 +1,90 @@
+package network.pokt.mlqos.relay.supplier.adapter;
+
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import network.pokt.mlqos.transport.RelayListener;
+import network.pokt.mlqos.transport.RelayOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the pieces of a model server's stream from the transport's thread, which must not wait, to the thread of a client, which
+ * may. What waits is bounded: a client that is slower than that is dropped, since the stream cannot be held up.
+ */
+final class StreamPump implements RelayListener {
+
+    /** Raised in the transport, which ends the relay for it. */
+    private static final class SlowClient extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        SlowClient() {
+            super("The client reads more slowly than the model writes.", null, false, false);
+        }
+    }
+
+    private record Piece(byte[] bytes, @Nullable RelayOutcome end, boolean last) {}
+
+    private final int maxWaiting;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
+    private volatile boolean streaming;
+
+    StreamPump(int maxWaiting) {
+        this.maxWaiting = maxWaiting;
+    }
+
+    @Override
+    public void onHead(int status, HttpHeaders headers) {
+        String type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (status == 200 && type.strip().startsWith("text/event-stream")) {
+            streaming = true;
+            pieces.add(new Piece(new byte[0], null, false));
+        }
+    }
+
+    @Override
+    public void onChunk(ByteBuffer chunk) {
+        if (!streaming) {
+            return;
+        }
+        byte[] bytes = new byte[chunk.remaining()];
+        chunk.get(bytes);
+        if (waiting.addAndGet(bytes.length) > maxWaiting) {
+            throw new SlowClient();
+        }
+        pieces.add(new Piece(bytes, null, false));
+    }
+
+    /** Says what became of the relay; null if it was cancelled. */
+    void end(@Nullable RelayOutcome outcome) {
+        pieces.add(new Piece(new byte[0], outcome, true));
+    }
+
+    /** Whether {@link #drain} has begun an answer. */
+    boolean streaming() {
+        return streaming;
+    }
+
+    /** Passes the stream on until it ends, and returns how it ended. */
+    @Nullable
+    RelayOutcome drain(AnswerSink sink, EventRenaming renaming) throws IOException, InterruptedException {
+        boolean begun = false;
+        while (true) {
+            Piece piece = pieces.take();
+            if (piece.last()) {
+                return piece.end();
+            }
+            if (!begun) {
+                begun = true;
+                sink.head(AnswerHead.stream());
+            }
+            waiting.addAndGet(-piece.bytes().length);
+            renaming.pass(piece.bytes(), sink);
+        }
+    }
+}
