@@ -6,12 +6,8 @@ import network.pokt.mlqos.inference.TokenLogprob;
 /**
  * Compares the tokens that a node echoes with those that were sent. Servers spell tokens in their own ways, so white space and
  * what stands for it does not count, and neither do tokens that are no whole characters.
- *
- * @param ids the ids that were sent
- * @param spelled what the tokenizer makes of each of them
- * @param echoed what the node answers
  */
-record EchoedTokens(int[] ids, List<String> spelled, List<TokenLogprob> echoed) {
+final class EchoedTokens {
 
     /** Of a server that spells some tokens in an odd way, most are still as they should be. */
     private static final double MOST = 0.8;
@@ -20,6 +16,23 @@ record EchoedTokens(int[] ids, List<String> spelled, List<TokenLogprob> echoed) 
     private static final String ID = "token_id:";
 
     private static final String NO_WHOLE_CHARACTER = "\uFFFD";
+
+    private final int[] ids;
+    private final List<String> spelled;
+    private final List<TokenLogprob> echoed;
+
+    /**
+     * A comparison.
+     *
+     * @param ids the ids that were sent; not changed
+     * @param spelled what the tokenizer makes of each of them
+     * @param echoed what the node answers
+     */
+    EchoedTokens(int[] ids, List<String> spelled, List<TokenLogprob> echoed) {
+        this.ids = ids;
+        this.spelled = spelled;
+        this.echoed = echoed;
+    }
 
     /** Returns whether the tokens are those that were sent, after as many of the node's own. */
     boolean agreeAfter(int ownTokens) {
