@@ -101,7 +101,8 @@ public final class ChatApi implements ModelApi {
         Decoded<ChatAnswer> decoded = codec.chat(response);
         if (decoded instanceof Decoded.Ok<ChatAnswer> ok) {
             ChatAnswer answer = ok.answer();
-            Reply reply = new Reply.Generated(withoutThoughts(answer.first().content()));
+            Reply reply = new Reply.Generated(
+                    withoutThoughts(answer.first().content()), answer.first().toolCalls());
             return new Decoded.Ok<>(new Exchange.Answer(reply, answer.usage(), answer.delivery()));
         }
         return new Decoded.Fault<>(((Decoded.Fault<ChatAnswer>) decoded).failure());
