@@ -107,7 +107,8 @@ public final class ChatApi implements ModelApi {
             if (audits != null) {
                 audits.answered(node, request, answer);
             }
-            Reply reply = new Reply.Generated(withoutThoughts(answer.first().content()));
+            Reply reply = new Reply.Generated(
+                    withoutThoughts(answer.first().content()), answer.first().toolCalls());
             return new Decoded.Ok<>(new Exchange.Answer(reply, answer.usage(), answer.delivery()));
         }
         return new Decoded.Fault<>(((Decoded.Fault<ChatAnswer>) decoded).failure());

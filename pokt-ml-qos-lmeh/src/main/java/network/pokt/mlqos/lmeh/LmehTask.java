@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import network.pokt.mlqos.lmeh.config.DatasetConfig;
 import network.pokt.mlqos.lmeh.config.DocSelection;
@@ -16,8 +17,10 @@ import network.pokt.mlqos.lmeh.data.DatasetSource;
 import network.pokt.mlqos.lmeh.data.Datasets;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.data.Documents;
+import network.pokt.mlqos.lmeh.form.ChoiceAnswers;
 import network.pokt.mlqos.lmeh.form.TaskForm;
 import network.pokt.mlqos.lmeh.function.FunctionRegistry;
+import network.pokt.mlqos.lmeh.match.MeaningMatch;
 import network.pokt.mlqos.lmeh.metric.Aggregations;
 import network.pokt.mlqos.lmeh.prompt.FewShotSampler;
 import network.pokt.mlqos.lmeh.prompt.PromptStyle;
@@ -60,10 +63,16 @@ public final class LmehTask implements Task {
             long fewShotSeed,
             PromptStyle style,
             String systemInstruction,
+            ChoiceAnswers answers,
             int bootstrapIterations) {
 
         static final Options DEFAULT = new Options(
-                DocSelection.ALL, DEFAULT_FEW_SHOT_SEED, PromptStyle.TEXT, "", Aggregations.DEFAULT_ITERATIONS);
+                DocSelection.ALL,
+                DEFAULT_FEW_SHOT_SEED,
+                PromptStyle.TEXT,
+                "",
+                ChoiceAnswers.LIKELIHOODS,
+                Aggregations.DEFAULT_ITERATIONS);
     }
 
     private LmehTask(TaskConfig base, RunOverrides overrides, TaskData data, Options options) {
@@ -81,6 +90,7 @@ public final class LmehTask implements Task {
                 first,
                 options.style.isConversation(),
                 data.functions(),
+                options.answers,
                 options.bootstrapIterations);
     }
 
@@ -150,13 +160,13 @@ public final class LmehTask implements Task {
      */
     public LmehTask documents(DocSelection selection) {
         return with(new Options(
-                selection, options.fewShotSeed, options.style, options.systemInstruction, options.bootstrapIterations));
+                selection, options.fewShotSeed, options.style, options.systemInstruction, options.answers, options.bootstrapIterations));
     }
 
     /** Sets the seed that examples are drawn with, {@code 1234} by default. */
     public LmehTask fewShotSeed(long seed) {
         return with(new Options(
-                options.documents, seed, options.style, options.systemInstruction, options.bootstrapIterations));
+                options.documents, seed, options.style, options.systemInstruction, options.answers, options.bootstrapIterations));
     }
 
     /**
@@ -165,25 +175,62 @@ public final class LmehTask implements Task {
      * @throws IllegalArgumentException if the task needs log-likelihoods, which a chat interface does not give
      */
     public LmehTask promptStyle(PromptStyle style) {
-        if (style.isChat() && config.outputType() != OutputType.GENERATE_UNTIL) {
+        if (style.isChat() && config.outputType() != OutputType.GENERATE_UNTIL && !options.answers.written()) {
             throw new IllegalArgumentException("The task " + config.name()
                     + " asks for log-likelihoods, which no chat interface gives; leave its prompt style "
-                    + PromptStyle.TEXT + ", or give a chat template.");
+                    + PromptStyle.TEXT + ", give a chat template, or have choices written with writtenChoices().");
         }
         return with(new Options(
-                options.documents, options.fewShotSeed, style, options.systemInstruction, options.bootstrapIterations));
+                options.documents, options.fewShotSeed, style, options.systemInstruction, options.answers, options.bootstrapIterations));
+    }
+
+    /**
+     * Has choices listed with letters of which the model writes one, for nodes that give no log-likelihoods. That is another
+     * measurement, so its metrics have other names: {@code acc_written}, whether the right choice is named, by which nodes are
+     * ranked, and {@code choice_written}, whether any is. The system instruction, description and examples stay as they are.
+     *
+     * @throws IllegalArgumentException if the task has no choices, choices that are questions of their own, or a function of
+     *     its own that judges log-likelihoods
+     */
+    public LmehTask writtenChoices() {
+        return written(new ChoiceAnswers(true, Optional.empty()));
+    }
+
+    /**
+     * Has choices written as {@link #writtenChoices()} does, and measures {@value MeaningMatch#METRIC} as well: whether what is
+     * written is nearer in meaning to the right choice than to the others. The service behind {@code match} is asked while an
+     * answer is judged; if it fails, so does the sample, with cause {@code INTERNAL}.
+     */
+    public LmehTask writtenChoices(MeaningMatch match) {
+        return written(new ChoiceAnswers(true, Optional.of(match)));
+    }
+
+    private LmehTask written(ChoiceAnswers answers) {
+        if (config.outputType() != OutputType.MULTIPLE_CHOICE
+                || config.processResults().isPresent()
+                || TaskForm.choicesAreQuestions(prompts.format(), data.first())) {
+            throw new IllegalArgumentException("The task " + config.name()
+                    + " has no plain choices that a model could write the letter of; measure it as it is.");
+        }
+        return with(new Options(
+                options.documents,
+                options.fewShotSeed,
+                options.style,
+                options.systemInstruction,
+                answers,
+                options.bootstrapIterations));
     }
 
     /** Sets what each prompt begins with, before the task's own description; nothing by default. */
     public LmehTask systemInstruction(String instruction) {
         return with(new Options(
-                options.documents, options.fewShotSeed, options.style, instruction, options.bootstrapIterations));
+                options.documents, options.fewShotSeed, options.style, instruction, options.answers, options.bootstrapIterations));
     }
 
     /** Sets how many resamples stand behind a standard error that needs them, {@code 100_000} by default; 0 for none. */
     public LmehTask bootstrapIterations(int iterations) {
         return with(new Options(
-                options.documents, options.fewShotSeed, options.style, options.systemInstruction, iterations));
+                options.documents, options.fewShotSeed, options.style, options.systemInstruction, options.answers, iterations));
     }
 
     /** Returns what is right for a document, as lm-evaluation-harness writes it down: a text, a number or a list. */
@@ -205,6 +252,7 @@ public final class LmehTask implements Task {
                 count == 0 ? "0-shot" : count + "-shot seed " + options.fewShotSeed + " from sha256 " + pool().sha256();
         return HARNESS + ", " + config.name() + " version " + config.version() + ", " + shots + ", " + options.style
                 + (size() == originalSize() ? "" : ", " + options.documents)
+                + (options.answers.written() ? ", " + options.answers : "")
                 + ", system '" + options.systemInstruction + "', documents sha256 "
                 + data.evaluated().sha256()
                 + ", fields " + config.toMap();

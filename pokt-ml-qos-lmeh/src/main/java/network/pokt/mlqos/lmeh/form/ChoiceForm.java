@@ -103,14 +103,21 @@ record ChoiceForm(DocFormat format, String delimiter, Set<String> metrics, boole
 
     private Gold gold(Doc doc, List<String> choices) {
         Object gold = choicesAreQuestions ? format.question(doc) : format.target(doc);
+        Set<Integer> places = places(gold, choices);
+        return gold instanceof List<?>
+                ? new Gold(places, PythonRepr.str(gold))
+                : new Gold(places, (long) places.iterator().next());
+    }
+
+    /** Returns the places of the choices that a target means, any of which is right; {@link #NONE} for what is no choice. */
+    static Set<Integer> places(@Nullable Object gold, List<String> choices) {
         Set<Integer> places = new TreeSet<>();
         if (gold instanceof List<?> several) {
             several.forEach(one -> places.add(place(one, choices)));
-            return new Gold(places, PythonRepr.str(gold));
+        } else {
+            places.add(place(gold, choices));
         }
-        int place = place(gold, choices);
-        places.add(place);
-        return new Gold(places, (long) place);
+        return places;
     }
 
     private static int place(@Nullable Object gold, List<String> choices) {

@@ -11,6 +11,7 @@ import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.template.PythonRepr;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code generate_until}: a text is generated and compared with the target.
@@ -31,7 +32,8 @@ record GenerationForm(DocFormat format, Ask.Generation generation, List<TaskMetr
     @Override
     public Object result(Reply reply) {
         if (reply instanceof Reply.Generated generated) {
-            return generated.text();
+            boolean calls = !generated.toolCalls().isEmpty() && metrics.stream().anyMatch(TaskMetric::isOfToolCalls);
+            return calls ? JsonMapper.shared().writeValueAsString(generated.toolCalls()) : generated.text();
         }
         throw new IllegalArgumentException("The task is judged by a generated text, not by " + reply + ".");
     }
@@ -42,7 +44,7 @@ record GenerationForm(DocFormat format, Ask.Generation generation, List<TaskMetr
         Object gold = gold(doc, result);
         Map<String, @Nullable Object> items = new LinkedHashMap<>();
         for (TaskMetric metric : metrics) {
-            Object item = severalTargets ? anyOf(metric, gold, result) : metric.score(single(gold), single(result));
+            Object item = severalTargets && !metric.isOfToolCalls() ? anyOf(metric, gold, result) : metric.score(single(gold), single(result));
             if (item instanceof Map<?, ?> several) {
                 several.forEach((name, value) -> items.put(String.valueOf(name), value));
             } else {

@@ -55,6 +55,7 @@ public final class TaskForm {
      * @param format reads the evaluated documents
      * @param first the first evaluated document, which decides what kind of values the fields have, as in the reference
      * @param conversation whether prompts are conversations, which need no delimiter before an answer
+     * @param answers how models show which choice they prefer
      * @param bootstrapIterations resamples for standard errors that need them
      * @throws IllegalArgumentException if a metric, aggregation or filter is not known
      * @throws network.pokt.mlqos.lmeh.function.UnsupportedFunctionException if a function has no equivalent
@@ -65,9 +66,12 @@ public final class TaskForm {
             Doc first,
             boolean conversation,
             FunctionRegistry functions,
+            ChoiceAnswers answers,
             int bootstrapIterations) {
-        List<TaskMetric> metrics = MetricCatalog.of(task, functions, bootstrapIterations);
-        return new TaskForm(new Builder(format, first, conversation, functions, metrics), task);
+        List<TaskMetric> metrics = answers.written()
+                ? WrittenChoiceForm.metrics(answers.meaning())
+                : MetricCatalog.of(task, functions, bootstrapIterations);
+        return new TaskForm(new Builder(format, first, conversation, functions, answers, metrics), task);
     }
 
     /** Returns whether each choice of this task's documents is a question of its own. */
@@ -76,9 +80,17 @@ public final class TaskForm {
     }
 
     private record Builder(
-            DocFormat format, Doc first, boolean conversation, FunctionRegistry functions, List<TaskMetric> metrics) {
+            DocFormat format,
+            Doc first,
+            boolean conversation,
+            FunctionRegistry functions,
+            ChoiceAnswers answers,
+            List<TaskMetric> metrics) {
 
         OutputForm output(TaskConfig task) {
+            if (answers.written()) {
+                return new WrittenChoiceForm(format, answers.meaning());
+            }
             Set<String> names = new LinkedHashSet<>();
             metrics.forEach(metric -> names.add(metric.name()));
             return switch (task.outputType()) {

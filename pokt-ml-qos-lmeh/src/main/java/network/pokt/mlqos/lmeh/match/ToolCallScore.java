@@ -28,6 +28,9 @@ public record ToolCallScore(
     /** The name of the metric that {@link #callsMatch} is. */
     public static final String METRIC = "tool_call_match";
 
+    /** The name of the metric that {@link #f1()} is. */
+    public static final String F1_METRIC = "tool_call_f1";
+
     private record Call(String name, JsonNode arguments) {}
 
     /** Returns how well {@code answered} is what was {@code expected}; expecting none is right if none is answered. */

@@ -10,6 +10,7 @@ import network.pokt.mlqos.lmeh.config.TaskConfig;
 import network.pokt.mlqos.lmeh.function.AggregationFunction;
 import network.pokt.mlqos.lmeh.function.FunctionRegistry;
 import network.pokt.mlqos.lmeh.function.MetricFunction;
+import network.pokt.mlqos.lmeh.match.ToolCallScore;
 import network.pokt.mlqos.task.Summary;
 
 /** Finds the metrics of a task, by name or as functions. Immutable. */
@@ -39,6 +40,8 @@ public final class MetricCatalog {
             Map.entry("likelihood", new Registered(true, "mean")),
             Map.entry("mcc", new Registered(true, "matthews_corrcoef")),
             Map.entry("perplexity", new Registered(false, "perplexity")),
+            Map.entry(ToolCallScore.F1_METRIC, USUAL),
+            Map.entry(ToolCallScore.METRIC, USUAL),
             Map.entry("ter", new Registered(false, "ter")),
             Map.entry("word_perplexity", new Registered(false, "weighted_perplexity")));
 

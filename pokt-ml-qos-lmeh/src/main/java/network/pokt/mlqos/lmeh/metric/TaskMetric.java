@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import network.pokt.mlqos.lmeh.function.MetricFunction;
+import network.pokt.mlqos.lmeh.match.ToolCallScore;
 import network.pokt.mlqos.task.Measure;
 import network.pokt.mlqos.task.Summary;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public record TaskMetric(
         Summary summary,
         Optional<MetricFunction> function,
         Map<String, @Nullable Object> arguments) {
+
+    /** Returns whether it judges tool calls, of which a list is one answer rather than several that are right. */
+    public boolean isOfToolCalls() {
+        return name.equals(ToolCallScore.METRIC) || name.equals(ToolCallScore.F1_METRIC);
+    }
 
     /** Returns what is reported for the answers that went through a filter pipeline. */
     public Measure measure(String pipeline) {

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import network.pokt.mlqos.inference.ChatMessage.ToolCall;
 import network.pokt.mlqos.lmeh.function.MetricFunction;
+import network.pokt.mlqos.lmeh.match.ToolCallReader;
+import network.pokt.mlqos.lmeh.match.ToolCallScore;
 import network.pokt.mlqos.metric.ExactMatch;
 import network.pokt.mlqos.template.PythonRepr;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The metrics of generated text that the reference knows by name. */
+/** The metrics of generated text that the reference knows by name, and those of tool calls, which it does not have. */
 final class TextMetrics {
 
     private static final String EXACT_MATCH = "exact_match";
@@ -28,6 +32,11 @@ final class TextMetrics {
         } else if (HANDED_ON.contains(name)) {
             return Optional.of(
                     (references, predictions, unused) -> Arrays.asList(references.get(0), predictions.get(0)));
+        } else if (name.equals(ToolCallScore.METRIC) || name.equals(ToolCallScore.F1_METRIC)) {
+            return Optional.of((references, predictions, unused) -> {
+                ToolCallScore score = ToolCallScore.of(calls(references.get(0)), calls(predictions.get(0)));
+                return name.equals(ToolCallScore.METRIC) ? (score.callsMatch() ? 1.0 : 0.0) : score.f1();
+            });
         } else if (name.equals("bypass")) {
             return Optional.of((references, predictions, unused) -> 0L);
         }
@@ -61,6 +70,12 @@ final class TextMetrics {
             }
         });
         return match.build();
+    }
+
+    /** Calls come as JSON in a text, or as what Python reads of it. */
+    private static List<ToolCall> calls(@Nullable Object value) {
+        return ToolCallReader.read(
+                value instanceof String text ? text : JsonMapper.shared().writeValueAsString(value));
     }
 
     private static boolean isTrue(@Nullable Object value) {

@@ -52,6 +52,8 @@ final class Options {
               --nodes FILE             measure these endpoints, URL[,MODEL] a line, instead of base_url
               --budget N               send at most N relays
               --resume FILE            remember what was measured in this journal, and go on from there when run again
+              --written_choices        list the choices of multiple-choice tasks and have the model write a letter, for endpoints
+                                       without log-likelihoods; measured as acc_written
               --no_probe               do not ask first whether log-likelihoods of the endpoints mean anything
               --help                   print this
 
@@ -79,7 +81,7 @@ final class Options {
             "--budget",
             "--resume");
     private static final Set<String> FLAGS =
-            Set.of("--apply_chat_template", "--log_samples", "--offline", "--no_probe", "--help", "-h");
+            Set.of("--apply_chat_template", "--log_samples", "--offline", "--no_probe", "--written_choices", "--help", "-h");
 
     private final Arguments arguments;
 
@@ -259,6 +261,10 @@ final class Options {
         return relays == 0
                 ? Budget.unlimited()
                 : Budget.builder().relays(relays).build();
+    }
+
+    boolean writtenChoices() {
+        return arguments.flag("--written_choices", false);
     }
 
     /** Returns whether endpoints are asked first whether they can give log-likelihoods. */

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import network.pokt.mlqos.lmeh.Lmeh;
 import network.pokt.mlqos.lmeh.LmehTask;
+import network.pokt.mlqos.lmeh.config.OutputType;
 import network.pokt.mlqos.lmeh.config.TaskConfig;
 import network.pokt.mlqos.lmeh.config.TaskLibrary;
 import network.pokt.mlqos.lmeh.config.TaskTree;
@@ -75,7 +76,9 @@ final class TaskChoice {
                 .systemInstruction(options.systemInstruction().orElse(""))
                 .fewShotSeed(options.seeds().fewShot())
                 .bootstrapIterations(options.bootstrapIterations());
-        return options.chat() ? task.promptStyle(style()) : task;
+        boolean written = options.writtenChoices() && config.outputType() == OutputType.MULTIPLE_CHOICE;
+        LmehTask asked = written ? task.writtenChoices() : task;
+        return options.chat() ? asked.promptStyle(style()) : asked;
     }
 
     private PromptStyle style() {

@@ -216,6 +216,20 @@ class LmehCliTest {
     }
 
     @Test
+    void a_folder_is_told_which_of_its_tasks_run() throws Exception {
+        Files.writeString(folder.resolve("code.yaml"), "task: code\nunsafe_code: true\ndataset_path: json\n");
+        Path reasons = folder.resolve("reasons.jsonl");
+        assertThat(CoverageReport.run(
+                        new PrintStream(out, true), new PrintStream(err, true), folder.toString(), reasons.toString()))
+                .isZero();
+        assertThat(out()).contains("1   50.0 %  runs natively", "scoring it executes what a model wrote");
+        assertThat(Files.readString(reasons)).contains("\"task\":\"code\"", "unsafe_code is true.");
+        assertThat(CoverageReport.run(new PrintStream(out), new PrintStream(err, true), "nowhere"))
+                .isEqualTo(2);
+        assertThat(err()).contains("Give a folder of task files");
+    }
+
+    @Test
     void help_is_printed() throws Exception {
         assertThat(LmehCli.run(NOON, new PrintStream(out), new PrintStream(err), "--help"))
                 .isZero();
