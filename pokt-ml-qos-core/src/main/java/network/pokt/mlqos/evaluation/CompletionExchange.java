@@ -24,7 +24,12 @@ import network.pokt.mlqos.transport.RelayResponse;
  * @param seen is told of every answer that could be read
  */
 record CompletionExchange(
-        RelayRequest request, Ceiling ceiling, List<CompletionPart> parts, boolean batch, OpenAiCodec codec, Consumer<CompletionAnswer> seen)
+        RelayRequest request,
+        Ceiling ceiling,
+        List<CompletionPart> parts,
+        boolean batch,
+        OpenAiCodec codec,
+        Consumer<CompletionAnswer> seen)
         implements Exchange {
 
     @Override

@@ -46,8 +46,7 @@ public final class UsageAudits {
     private final AtomicLong failed = new AtomicLong();
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    private UsageAudits(
-            Function<Node, Optional<UsageRecount>> recounts, Function<Node, Rate> rates, TimeSource time) {
+    private UsageAudits(Function<Node, Optional<UsageRecount>> recounts, Function<Node, Rate> rates, TimeSource time) {
         this.recounts = recounts;
         this.rates = rates;
         this.time = time;

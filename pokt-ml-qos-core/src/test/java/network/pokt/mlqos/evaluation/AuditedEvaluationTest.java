@@ -25,8 +25,8 @@ class AuditedEvaluationTest {
 
     private final VirtualTime time = new VirtualTime();
     private final UsageRecount recount = new UsageRecount(TokenCounter.of(new WordTokenizer()));
-    private final UsageAudits audits = UsageAudits.of(
-            node -> Optional.of(recount), node -> Rate.perMillionTokens("USD", "1", "2"), time);
+    private final UsageAudits audits =
+            UsageAudits.of(node -> Optional.of(recount), node -> Rate.perMillionTokens("USD", "1", "2"), time);
 
     /** Every answer has so many words and one end; the padding node bills a fifth more. */
     private ScriptedTransport nodes(String choice) {
@@ -34,9 +34,10 @@ class AuditedEvaluationTest {
         return ScriptedTransport.inline(
                 time,
                 (node, body, nth) -> ScriptedTransport.Line.ok("{\"model\": \"m\", \"choices\": [{\"index\": 0, "
-                        + choice.formatted(text) + ", \"finish_reason\": \"stop\"}], \"usage\": {\"prompt_tokens\": 1,"
-                        + " \"completion_tokens\": "
-                        + (WORDS + 1 + (node.equals(PADDING.id()) ? WORDS / 5 : 0)) + "}}")
+                                + choice.formatted(text)
+                                + ", \"finish_reason\": \"stop\"}], \"usage\": {\"prompt_tokens\": 1,"
+                                + " \"completion_tokens\": "
+                                + (WORDS + 1 + (node.equals(PADDING.id()) ? WORDS / 5 : 0)) + "}}")
                         .header("Content-Type", "application/json"));
     }
 
@@ -65,9 +66,7 @@ class AuditedEvaluationTest {
 
     @Test
     void chats_are_audited_as_well() throws InterruptedException {
-        evaluate(
-                ModelApi.chat().audits(audits).build(),
-                "\"message\": {\"role\": \"assistant\", \"content\": \"%s\"}");
+        evaluate(ModelApi.chat().audits(audits).build(), "\"message\": {\"role\": \"assistant\", \"content\": \"%s\"}");
 
         assertThat(audits.overbilling()).containsExactly(PADDING.id());
     }
@@ -81,7 +80,8 @@ class AuditedEvaluationTest {
                 },
                 time);
 
-        EvaluationReport report = evaluate(ModelApi.completions().audits(failing).build(), "\"text\": \"%s\"");
+        EvaluationReport report =
+                evaluate(ModelApi.completions().audits(failing).build(), "\"text\": \"%s\"");
 
         assertThat(failing.failed()).isEqualTo(2 * SAMPLES);
         assertThat(report.of(HONEST).tasks().get(0).failedSamples()).doesNotContainKey(FaultCause.INTERNAL);

@@ -101,8 +101,9 @@ final class TokenTexts {
         Set<String> texts = new LinkedHashSet<>();
         for (String folder : FOLDERS) {
             try (Stream<Path> files = Files.walk(data.resolve(folder))) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".jsonl"))
+                        .sorted()
+                        .toList()) {
                     try (Stream<String> lines = Files.lines(file)) {
                         lines.limit(linesPerFile)
                                 .forEach(line -> collect(JsonMapper.shared().readTree(line), texts));

@@ -280,7 +280,8 @@ class HostileNodesTest {
         }
     }
 
-    private static EvaluationReport evaluate(OpenAiHttpTransport transport, ScriptedServer hostile) throws InterruptedException {
+    private static EvaluationReport evaluate(OpenAiHttpTransport transport, ScriptedServer hostile)
+            throws InterruptedException {
         return Evaluation.of(NumbersTask.of(SAMPLES))
                 .transport(transport)
                 .nodes(NodeDirectory.of(Node.at(hostile.uri(), "hostile"), Node.at(honest.uri(), "honest")))

@@ -3,8 +3,8 @@
  * all that real ones check, in front of any OpenAI-compatible server, without a chain. Its blocks come when they are told to, or
  * by the clock.
  *
- * <p>Start at {@link network.pokt.mlqos.relay.local.LocalPocket}. It runs on the JDK's own HTTP server, which by default lets
- * small writes wait for each other, up to 40 ms: whoever measures latencies starts the JVM with
+ * <p>Start at {@link network.pokt.mlqos.relay.local.LocalPocket}. It runs on the JDK's own HTTP server, which on JDK 17 lets the
+ * body of an answer wait for an acknowledgement of its head, 40 ms on Linux: whoever measures latencies starts the JVM with
  * {@code -Dsun.net.httpserver.nodelay=true}.
  */
 @NullMarked

@@ -17,10 +17,8 @@ import network.pokt.mlqos.transport.RelayResponse;
 
 /** A transport under test around one that answers when it is told to, in virtual time. */
 abstract class ResilienceBench {
-    static final RelayRequest ASK =
-            RelayRequest.postJson("/", Payload.of("{}")).withTimeout(Duration.ofMinutes(1));
-    static final RetryPolicy THREE =
-            RetryPolicy.defaults().withDelays(Duration.ofSeconds(1), Duration.ofSeconds(4));
+    static final RelayRequest ASK = RelayRequest.postJson("/", Payload.of("{}")).withTimeout(Duration.ofMinutes(1));
+    static final RetryPolicy THREE = RetryPolicy.defaults().withDelays(Duration.ofSeconds(1), Duration.ofSeconds(4));
     static final CircuitPolicy TWO_OF_TWO = new CircuitPolicy(1, 2, 2, Duration.ofSeconds(30), 1);
 
     final VirtualTime time = new VirtualTime();

@@ -1,8 +1,10 @@
 package network.pokt.mlqos.samples.benchmarks.shannon;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeId;
 import network.pokt.mlqos.relay.http.OpenAiHttpTransport;
@@ -31,7 +34,7 @@ import network.pokt.mlqos.transport.RelayTransport;
  */
 public final class RelayOverhead {
 
-    private static final int WARM_UP = 1_000;
+    private static final int WARM_UP = 2_000;
     private static final int ROUND = 500;
     private static final String SERVICE = "llm";
 
@@ -46,8 +49,9 @@ public final class RelayOverhead {
 
     private RelayOverhead() {}
 
-    /** Prints percentiles of {@code rounds} times {@value #ROUND} relays of each kind. */
+    /** Prints the medians over {@code rounds} rounds of {@value #ROUND} relays of each kind. */
     public static void run(int rounds) throws IOException, InterruptedException {
+        // Before version 18 the JDK's server sends head and body apart, and the second waits 40 ms for the first.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer plain = serving("application/json", ANSWER);
         try (LocalPocket pocket = LocalPocket.builder()
@@ -91,35 +95,66 @@ public final class RelayOverhead {
                 way.once();
             }
         }
-        long[][] nanos = new long[ways.size()][rounds * ROUND];
+        Round[][] all = new Round[ways.size()][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < ways.size(); i++) {
-                for (int k = 0; k < ROUND; k++) {
-                    long start = System.nanoTime();
-                    ways.get(i).once();
-                    nanos[i][round * ROUND + k] = System.nanoTime() - start;
-                }
+                all[i][round] = Round.of(ways.get(i));
             }
         }
         System.out.printf(
-                Locale.ROOT, "%-26s %10s %10s %14s %14s%n", "", "p50 us", "p99 us", "p50 added us", "p99 added us");
+                Locale.ROOT,
+                "%-26s %8s %8s %8s %12s %12s %12s%n",
+                "medians of rounds, in us",
+                "p50",
+                "p99",
+                "CPU",
+                "p50 added",
+                "p99 added",
+                "CPU added");
+        Round plain = Round.median(all[0]);
         for (int i = 0; i < ways.size(); i++) {
-            Arrays.sort(nanos[i]);
-            double p50 = percentile(nanos[i], 0.50);
-            double p99 = percentile(nanos[i], 0.99);
+            Round way = Round.median(all[i]);
             System.out.printf(
                     Locale.ROOT,
-                    "%-26s %10.0f %10.0f %14.0f %14.0f%n",
+                    "%-26s %8.0f %8.0f %8.0f %12.0f %12.0f %12.0f%n",
                     ways.get(i).name(),
-                    p50,
-                    p99,
-                    p50 - percentile(nanos[0], 0.50),
-                    p99 - percentile(nanos[0], 0.99));
+                    way.p50,
+                    way.p99,
+                    way.cpu,
+                    way.p50 - plain.p50,
+                    way.p99 - plain.p99,
+                    way.cpu - plain.cpu);
         }
     }
 
-    private static double percentile(long[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))] / 1e3;
+    /** Microseconds of the relays of one round; those of CPU are the whole process's, compiler and server included. */
+    private record Round(double p50, double p99, double cpu) {
+
+        private static final OperatingSystemMXBean MACHINE =
+                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+        static Round of(Way way) throws InterruptedException {
+            long[] nanos = new long[ROUND];
+            long cpu = MACHINE.getProcessCpuTime();
+            for (int k = 0; k < ROUND; k++) {
+                long start = System.nanoTime();
+                way.once();
+                nanos[k] = System.nanoTime() - start;
+            }
+            double spent = MACHINE.getProcessCpuTime() - cpu;
+            Arrays.sort(nanos);
+            return new Round(nanos[ROUND / 2] / 1e3, nanos[ROUND * 99 / 100] / 1e3, spent / ROUND / 1e3);
+        }
+
+        /** Other programs that disturb a round leave the median of the rounds as it is. */
+        static Round median(Round... rounds) {
+            return new Round(median(Round::p50, rounds), median(Round::p99, rounds), median(Round::cpu, rounds));
+        }
+
+        private static double median(ToDoubleFunction<Round> figure, Round... rounds) {
+            double[] sorted = Arrays.stream(rounds).mapToDouble(figure).sorted().toArray();
+            return sorted[sorted.length / 2];
+        }
     }
 
     private static byte[] signed(LocalPocket pocket) {
