@@ -45,7 +45,7 @@ public record ItemOrder(long seed, int size) {
         long left = value >>> halfBits;
         long right = value & mask;
         for (int round = 0; round < ROUNDS; round++) {
-            long next = left ^ Mix.of(key + round, right) & mask;
+            long next = left ^ (Mix.of(key + round, right) & mask);
             left = right;
             right = next;
         }

@@ -1,0 +1,69 @@
+package network.pokt.mlqos.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import network.pokt.mlqos.watch.RealDataExperiments.Coverage;
+import network.pokt.mlqos.watch.RealDataExperiments.Order;
+import network.pokt.mlqos.watch.RealDataExperiments.Verdict;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What docs/profiles.md says of real models; seeds are fixed in the experiments. */
+class RealDataTest {
+
+    @Test
+    void intervals_hold_the_full_accuracy_of_real_models_about_as_often_as_they_say() {
+        for (RealVerdicts model : RealVerdicts.gsm8k()) {
+            for (int n : new int[] {50, 100, 400}) {
+                assertThat(Coverage.exactly(model, n).finite())
+                        .as("%s, n = %d", model.model(), n)
+                        .isBetween(0.94, 0.965);
+            }
+        }
+    }
+
+    @Test
+    void drawing_by_the_secret_order_covers_as_the_exact_sum_says() {
+        RealVerdicts model = RealVerdicts.gsm8k().get(0);
+        Coverage drawn = Coverage.drawn(model, 100, 1000);
+
+        // Four standard errors of 1,000 rounds at 95 %.
+        assertThat(Math.abs(drawn.finite() - Coverage.exactly(model, 100).finite()))
+                .isLessThan(0.028);
+    }
+
+    @Test
+    @Tag("long")
+    void intervals_hold_on_the_large_benchmarks_too() {
+        List<RealVerdicts> models = new ArrayList<>(RealVerdicts.hellaswag());
+        models.add(RealVerdicts.mmluPro());
+        for (RealVerdicts model : models) {
+            for (int n : new int[] {50, 100, 400}) {
+                assertThat(Coverage.exactly(model, n).finite())
+                        .as("%s, n = %d", model.model(), n)
+                        .isBetween(0.94, 0.965);
+            }
+        }
+    }
+
+    @Test
+    void three_real_models_come_out_in_order_more_often_when_they_are_asked_the_same_items() {
+        List<RealVerdicts> models = RealVerdicts.gsm8k();
+        Order order = Order.of(List.of(models.get(0), models.get(1), models.get(3)), 50, 1000);
+
+        assertThat(order.same()).isGreaterThan(0.97);
+        assertThat(order.own()).isBetween(0.89, 0.95);
+    }
+
+    @Test
+    void a_paired_interval_seldom_calls_the_worse_of_two_real_models_better() {
+        List<RealVerdicts> models = RealVerdicts.gsm8k();
+        Verdict close = Verdict.of(models.get(1), models.get(2), 50, 1000);
+        Verdict clear = Verdict.of(models.get(0), models.get(2), 50, 1000);
+
+        assertThat(close.wrongly()).isLessThan(0.025);
+        assertThat(clear.rightly()).isGreaterThan(0.7);
+    }
+}
