@@ -1,5 +1,6 @@
 package network.pokt.mlqos.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -109,12 +110,17 @@ public record Bets(List<EValue> eValues) {
      * Returns bets against "every observation comes from a source within {@code bounds}", for numbers that grow when
      * something is wrong.
      *
-     * <p>Only the range between two limits counts, so heavy tails do no harm. A shift by half a standard deviation to
-     * three, as if the numbers were normal, is what the bets are best at; 0 and 1 are numbers too.
+     * <p>Only the range between two limits counts, so heavy tails do no harm; 0 and 1 are numbers too. Some bets take all
+     * ranges and are best at a shift by half a standard deviation to three, as if the numbers were normal. Others take
+     * one limit alone, for changes that make more numbers exceed it but not by more.
      */
     public static Bets onLargerThan(TailBounds bounds) {
-        return new Bets(DoubleStream.of(SHIFTS)
-                .<EValue>mapToObj(shift -> new TailBet(bounds, shift))
+        List<TailBounds> looks = new ArrayList<>(List.of(bounds));
+        for (int i = 0; bounds.limits().size() > 1 && i < bounds.limits().size(); i++) {
+            looks.add(TailBounds.known(bounds.limits().get(i), bounds.shares().get(i)));
+        }
+        return new Bets(looks.stream()
+                .flatMap(look -> DoubleStream.of(SHIFTS).<EValue>mapToObj(shift -> new TailBet(look, shift)))
                 .toList());
     }
 

@@ -8,21 +8,22 @@ import java.util.List;
  * How large the numbers of an honest source can be, learnt from several of them: for some limits, the least share of
  * numbers that stays within each.
  *
- * <p>Limits are the 50th, 70th, 85th, 95th and 100th percentiles of all numbers together. The share within a limit is
+ * <p>Limits are the 50th, 80th, 95th and 100th percentiles of all numbers together; the largest number is none if it
+ * came more than once, since then it may be the largest that there can be. The share within a limit is
  * the lower {@link ClopperPearson} bound of the source for which it is lowest, at a confidence shared among the limits
  * (Bonferroni), so with the given confidence no calibrated source exceeds any limit more often than is said here. The
- * limits are taken as given although they come from the same numbers; with three sources or more that is a small part
- * of each source's own.
+ * limits are taken as given although they come from the same numbers. Where sources are alike, the worst of several is
+ * much more cautious than one: all of them would have to mislead.
  *
  * @param limits in rising order, at least one
  * @param shares the least share of numbers up to each limit, strictly between 0 and 1 and rising
  */
 public record TailBounds(List<Double> limits, List<Double> shares) {
 
-    private static final double[] PERCENTILES = {0.5, 0.7, 0.85, 0.95, 1};
+    private static final double[] PERCENTILES = {0.5, 0.8, 0.95, 1};
 
     /** Bounds are wanted with this confidence unless something else is said. */
-    public static final double DEFAULT_CONFIDENCE = 0.99;
+    public static final double DEFAULT_CONFIDENCE = 0.95;
 
     public TailBounds {
         limits = List.copyOf(limits);
@@ -45,7 +46,7 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
         return new TailBounds(List.of(limit), List.of(share));
     }
 
-    /** Returns bounds from these sources with 99 % confidence, see {@link #of(List, double)}. */
+    /** Returns bounds from these sources with 95 % confidence, see {@link #of(List, double)}. */
     public static TailBounds of(List<double[]> sources) {
         return of(sources, DEFAULT_CONFIDENCE);
     }
@@ -69,6 +70,7 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
         double[] limits = Arrays.stream(PERCENTILES)
                 .map(share -> all[Math.max(0, (int) Math.ceil(share * all.length) - 1)])
                 .distinct()
+                .filter(limit -> limit < all[all.length - 1] || isLimit(all))
                 .toArray();
         double level = 1 - 2 * (1 - Confidence.require(confidence)) / limits.length;
         List<Double> kept = new ArrayList<>();
@@ -89,6 +91,12 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
             throw new IllegalArgumentException("no limit holds for all sources: one has no number in the others' range");
         }
         return new TailBounds(kept, shares);
+    }
+
+    /** Says whether the largest of sorted numbers is a limit: if it came once, or if nothing else came. */
+    private static boolean isLimit(double[] all) {
+        double largest = all[all.length - 1];
+        return all[0] == largest || all[all.length - 2] < largest;
     }
 
     private static double leastShare(double[] numbers, double limit, double level) {
