@@ -9,6 +9,7 @@ module network.pokt.mlqos {
     requires static transitive org.jspecify;
     requires static ai.djl.tokenizers;
     requires static jtokkit;
+    requires static transitive java.sql;
     requires transitive java.net.http;
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
@@ -34,4 +35,5 @@ module network.pokt.mlqos {
     exports network.pokt.mlqos.watch;
     exports network.pokt.mlqos.leaderboard;
     exports network.pokt.mlqos.route;
+    exports network.pokt.mlqos.store;
 }
