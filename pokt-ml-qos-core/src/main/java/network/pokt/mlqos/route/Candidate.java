@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Candidate {
 
+    /** A prompt waits for part of those that came before it, and then shares the node with them. */
+    static final double QUEUED_SHARE = 0.5;
+
     private final Node node;
     private final String operator;
     private final NodeFacts facts;
@@ -55,7 +58,6 @@ public final class Candidate {
         double firstWeight;
         double tokenBase;
         double tokenPerRelay;
-        double ratio90 = 1;
         double ratio95 = 1;
         double streamed;
     }
@@ -123,14 +125,7 @@ public final class Candidate {
 
     /** Returns the expected seconds to the first token of one more request of this size. */
     public double firstToken(RequestSize size) {
-        return traffic.firstBase
-                + traffic.firstPerThousand * size.promptTokens() / 1000.0
-                + traffic.firstPerRelay * traffic.inFlight;
-    }
-
-    /** Returns the 90th percentile of the seconds to the first token. */
-    public double firstToken90(RequestSize size) {
-        return traffic.ratio90 * firstToken(size);
+        return idleFirstToken(size) + firstTokenPerRelay(size) * traffic.inFlight;
     }
 
     /** Returns the 95th percentile of the seconds to the first token. */
@@ -147,9 +142,16 @@ public final class Candidate {
         return traffic.firstWeight;
     }
 
-    /** Returns by how many seconds the first token comes later for each relay more in flight. */
-    public double firstTokenPerRelay() {
-        return traffic.firstPerRelay;
+    private double idleFirstToken(RequestSize size) {
+        return traffic.firstBase + traffic.firstPerThousand * size.promptTokens() / 1000.0;
+    }
+
+    /**
+     * Returns by how many seconds the first token comes later for each relay more in flight: what was observed, and no less than
+     * a share of what it takes at an idle node, since what was never tried at a load says nothing about it.
+     */
+    public double firstTokenPerRelay(RequestSize size) {
+        return Math.max(traffic.firstPerRelay, QUEUED_SHARE * idleFirstToken(size));
     }
 
     /** Returns the expected seconds per further token. */
@@ -175,7 +177,6 @@ public final class Candidate {
         into.firstPerRelay = factor * traffic.firstPerRelay;
         into.tokenBase = traffic.tokenBase;
         into.tokenPerRelay = traffic.tokenPerRelay;
-        into.ratio90 = traffic.ratio90;
         into.ratio95 = traffic.ratio95;
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param attempts the most relays of one request, the first included, hedges apart; at least 1
  * @param budget the share of requests that may be asked again on average, within 0 to 1
- * @param patience after how long without any content a streaming relay is given up at the latest, if there is another node
+ * @param patience after how long without any content a streaming relay is given up, if there is another node
  * @param onCut what happens to an answer that breaks off
  */
 public record FailoverRule(int attempts, double budget, Duration patience, CutPolicy onCut) {

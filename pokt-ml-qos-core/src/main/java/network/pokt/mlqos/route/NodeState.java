@@ -174,7 +174,6 @@ final class NodeState {
         into.firstWeight = firstToken.weight();
         into.tokenBase = perToken.base();
         into.tokenPerRelay = perToken.perRelay();
-        into.ratio90 = ratios.quantile(0.90);
         into.ratio95 = ratios.quantile(0.95);
         into.streamed = ratios.weight();
     }

@@ -135,7 +135,7 @@ final class Pool implements Picker.View {
     }
 
     boolean full(int index) {
-        return operators[index].withOneMore() > cap;
+        return cap < 1 && operators[index].withOneMore() > cap;
     }
 
     boolean capped() {

@@ -35,10 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class RouteCall<T> {
 
     private static final Duration PAUSE_AT_ONE_NODE = Duration.ofMillis(250);
-    /** A node that needs four times what 19 of 20 of its answers need has lost the request. */
-    private static final double PATIENCE_IN_P95 = 4;
-
-    private static final double LEAST_PATIENCE_SECONDS = 2;
+    /** Silence is held against a node only if it is longer than twice what 19 of 20 of its answers take at its load. */
+    private static final double SILENCE_IN_P95 = 2;
 
     private final QosRouter router;
     private final RouterConfig config;
@@ -178,9 +176,7 @@ final class RouteCall<T> {
 
     private void watchClock(Leg leg) {
         double p95 = leg.lease.state.firstToken95(ask.size());
-        double most = config.failover.patience().toNanos() / 1e9;
-        double patience = p95 < 0 ? most : Math.min(most, Math.max(LEAST_PATIENCE_SECONDS, PATIENCE_IN_P95 * p95));
-        leg.patience = config.time.schedule(seconds(patience), () -> impatient(leg));
+        leg.patience = config.time.schedule(config.failover.patience(), () -> impatient(leg));
         if (config.hedging.budget() > 0 && p95 >= 0 && leg.purpose == Purpose.FIRST) {
             leg.hedge = config.time.schedule(seconds(p95), () -> hedge(leg));
         }
@@ -265,7 +261,12 @@ final class RouteCall<T> {
             }
             leg.end(FaultCause.FIRST_BYTE_TIMEOUT, config.time.nanos());
             leg.billLeast(config.facts.apply(leg.node()));
-            leg.lease.failed(FaultCause.FIRST_BYTE_TIMEOUT);
+            Duration patience = config.failover.patience();
+            if (patience.toNanos() / 1e9 >= SILENCE_IN_P95 * leg.lease.state.firstToken95(ask.size())) {
+                leg.lease.failed(FaultCause.FIRST_BYTE_TIMEOUT);
+            } else {
+                leg.lease.givenUp(patience);
+            }
         }
         cancelRelay(leg);
         send(lease, Purpose.FAILOVER, null);

@@ -49,11 +49,11 @@ public final class RoutingPolicy {
 
     /**
      * Expected utility in money: {@code v q r h - price - lambda latency - mu (1 - r)}, with v the worth of a right answer, q the
-     * lower end of accuracy, r the reliability, h the trust, and latency the 90th percentile of the first token and the mean of
-     * the rest. Accuracy is over answered requests, so failures count once.
+     * lower end of accuracy, r the reliability, h the trust, and latency the expected time to the first token at the present
+     * load and that of writing the rest. Accuracy is over answered requests, so failures count once.
      */
     public static RoutingPolicy expectedUtility(Worth worth) {
-        ScoreTerm.Value first = (c, s) -> -worth.secondToFirstToken() * c.firstToken90(s);
+        ScoreTerm.Value first = (c, s) -> -worth.secondToFirstToken() * c.firstToken(s);
         ScoreTerm.Value rest = (c, s) -> -worth.secondOfWriting() * c.perToken() * (s.completionTokens() - 1);
         return new RoutingPolicy(
                 "expected-utility",
@@ -64,8 +64,8 @@ public final class RoutingPolicy {
                         ScoreTerm.of("first-token", first),
                         ScoreTerm.of("writing", rest),
                         ScoreTerm.of("failure", (c, s) -> -worth.failure() * (1 - c.reliability()))),
-                Math.max(1e-9, 0.01 * worth.rightAnswer()),
-                (c, s) -> worth.secondToFirstToken() * c.firstTokenPerRelay()
+                Math.max(1e-9, 0.05 * worth.rightAnswer()),
+                (c, s) -> worth.secondToFirstToken() * c.firstTokenPerRelay(s)
                         + worth.secondOfWriting() * c.perTokenPerRelay() * s.completionTokens());
     }
 
@@ -95,10 +95,10 @@ public final class RoutingPolicy {
                         ScoreTerm.of("accuracy", (c, s) -> 2 * log(c.accuracy())),
                         ScoreTerm.of("reliability", (c, s) -> 4 * log(c.reliability())),
                         ScoreTerm.of("trust", (c, s) -> log(trust(c))),
-                        ScoreTerm.of("first-token", (c, s) -> -0.5 * log(c.firstToken90(s))),
+                        ScoreTerm.of("first-token", (c, s) -> -0.5 * log(c.firstToken(s))),
                         ScoreTerm.of("price", (c, s) -> -0.25 * log(c.cost(s)))),
                 0.1,
-                (c, s) -> 0.5 * c.firstTokenPerRelay() / Math.max(LEAST_FACTOR, c.firstToken(s)));
+                (c, s) -> 0.5 * c.firstTokenPerRelay(s) / Math.max(LEAST_FACTOR, c.firstToken(s)));
     }
 
     private static double log(double factor) {
