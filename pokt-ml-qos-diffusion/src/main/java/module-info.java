@@ -12,4 +12,6 @@ module network.pokt.mlqos.diffusion {
     exports network.pokt.mlqos.diffusion.metric;
     exports network.pokt.mlqos.diffusion.api;
     exports network.pokt.mlqos.diffusion.signal;
+    exports network.pokt.mlqos.diffusion.feature;
+    exports network.pokt.mlqos.diffusion.task;
 }

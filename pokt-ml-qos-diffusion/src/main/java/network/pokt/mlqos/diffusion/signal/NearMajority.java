@@ -34,11 +34,12 @@ public record NearMajority(Map<String, Agreement> verdicts, Optional<String> med
      */
     public static NearMajority of(Map<String, RgbImage> pictures, PictureDistance distance, double near) {
         List<String> voters = List.copyOf(pictures.keySet());
+        List<RgbImage> drawn = List.copyOf(pictures.values());
         int count = voters.size();
         double[][] distances = new double[count][count];
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < i; j++) {
-                distances[i][j] = distance.between(pictures.get(voters.get(i)), pictures.get(voters.get(j)));
+                distances[i][j] = distance.between(drawn.get(i), drawn.get(j));
                 distances[j][i] = distances[i][j];
             }
         }

@@ -1,0 +1,95 @@
+package network.pokt.mlqos.samples.diffusioncheck;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import network.pokt.mlqos.diffusion.image.PngEncoder;
+import network.pokt.mlqos.diffusion.image.RgbImage;
+import network.pokt.mlqos.node.Node;
+import network.pokt.mlqos.node.NodeId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * A server that speaks vLLM-Omni's interface for images on a free loopback port and holds no model: it draws as its behaviour says
+ * and takes its time for each step by sleeping.
+ */
+final class SimulatedImageNode implements AutoCloseable {
+
+    /** What a step takes an honest node. */
+    private static final double STEP_MILLIS = 1.2;
+
+    private static final int SLOWNESS = 6;
+    private static final int MOST_STEPS_OF_A_CUTTER = 6;
+
+    private final Behaviour behaviour;
+    private final HttpServer server;
+    private final Node node;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    private SimulatedImageNode(String name, Behaviour behaviour, HttpServer server) {
+        this.behaviour = behaviour;
+        this.server = server;
+        URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        this.node = Node.builder(new NodeId(name, NodeId.EXTERNAL), endpoint)
+                .model("simulated-diffusion")
+                .build();
+    }
+
+    static SimulatedImageNode start(String name, Behaviour behaviour) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+        SimulatedImageNode simulated = new SimulatedImageNode(name, behaviour, server);
+        server.createContext("/v1/images/generations", simulated::answer);
+        server.start();
+        return simulated;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode asked = mapper.readTree(exchange.getRequestBody().readAllBytes());
+            int steps = asked.get("num_inference_steps").asInt();
+            int drawn = behaviour == Behaviour.CUTS_STEPS ? Math.min(steps, MOST_STEPS_OF_A_CUTTER) : steps;
+            RgbImage image = draw(asked, drawn);
+            double factor = behaviour == Behaviour.SLOW ? SLOWNESS : 1;
+            Thread.sleep(Math.round(factor * STEP_MILLIS * drawn));
+            String file = Base64.getEncoder().encodeToString(PngEncoder.encode(image));
+            byte[] body = ("{\"created\":0,\"data\":[{\"b64_json\":\"" + file + "\"}]}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RgbImage draw(JsonNode asked, int steps) {
+        String[] size = asked.get("size").asString().toLowerCase(Locale.ROOT).split("x", 2);
+        int width = Integer.parseInt(size[0]);
+        int height = Integer.parseInt(size[1]);
+        String prompt = asked.get("prompt").asString();
+        long seed = asked.get("seed").asLong();
+        return switch (behaviour) {
+            case BLACK -> RgbImage.draw(width, height, (x, y) -> 0);
+            case REPLAYS_ONE_PICTURE -> Painter.paint("kept", 0, 20, width, height);
+            case IGNORES_THE_PROMPT -> Painter.paint("", seed, steps, width, height);
+            case WRONG_SIZE -> Painter.paint(prompt, seed, steps, width / 2, height / 2);
+            default -> Painter.paint(prompt, seed, steps, width, height);
+        };
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
