@@ -26,7 +26,7 @@ public record AdapterLimits(int requestBytes, int answerBytes, int waitingBytes,
 
     /** Returns 8 MiB for requests, 32 MiB for answers, 256 KiB that wait, 1,024 requests at once, and 600 s. */
     public static AdapterLimits defaults() {
-        return new AdapterLimits(8 << 20, 32 << 20, 256 << 10, 1_024, Duration.ofSeconds(600));
+        return new AdapterLimits(8 << 20, 32 << 20, 256 << 10, 1_024, Duration.ofMinutes(10));
     }
 
     /** Returns the same limits with another number of requests at once. */

@@ -57,7 +57,8 @@ final class AnswerChecks {
                 sound,
                 Verdict.LACKING,
                 Items.USAGE,
-                usage.map(tokens -> tokens.promptTokens() + " prompt and " + tokens.completionTokens() + " completion tokens")
+                usage.map(tokens -> tokens.promptTokens() + " prompt and " + tokens.completionTokens()
+                                + " completion tokens")
                         .orElse("not reported"));
     }
 
@@ -80,7 +81,8 @@ final class AnswerChecks {
     }
 
     private void limit() throws InterruptedException {
-        Decoded<CompletionAnswer> answer = probe.complete(Probe.greedy(FEW_TOKENS).build(), NONE, false);
+        Decoded<CompletionAnswer> answer =
+                probe.complete(Probe.greedy(FEW_TOKENS).build(), NONE, false);
         if (!(answer instanceof Decoded.Ok<CompletionAnswer> ok)) {
             findings.not(Verdict.LACKING, Items.LIMIT, Probe.cause((Decoded.Fault<?>) answer));
         } else if (ok.answer().usage().isEmpty()) {
@@ -95,8 +97,8 @@ final class AnswerChecks {
     private void seed() throws InterruptedException {
         String[] texts = new String[2];
         for (int i = 0; i < texts.length; i++) {
-            Decoded<CompletionAnswer> answer = probe.complete(
-                    Probe.greedy(TOKENS).temperature(1).seed(7).build(), NONE, false);
+            Decoded<CompletionAnswer> answer =
+                    probe.complete(Probe.greedy(TOKENS).temperature(1).seed(7).build(), NONE, false);
             if (!(answer instanceof Decoded.Ok<CompletionAnswer> ok)) {
                 findings.not(Verdict.LACKING, Items.SEED, Probe.cause((Decoded.Fault<?>) answer));
                 return;
@@ -121,7 +123,8 @@ final class AnswerChecks {
         Decoded<CompletionAnswer> answer = probe.complete(Probe.greedy(1).build(), ONE, true);
         if (answer instanceof Decoded.Ok<CompletionAnswer> ok) {
             CompletionAnswer.Choice choice = ok.answer().first();
-            boolean there = choice.text().startsWith(Probe.PROMPT) && choice.logprobs().size() > 2;
+            boolean there =
+                    choice.text().startsWith(Probe.PROMPT) && choice.logprobs().size() > 2;
             findings.note(
                     there,
                     Verdict.LACKING,
@@ -155,12 +158,14 @@ final class AnswerChecks {
                 streamed && counted,
                 Verdict.LACKING,
                 Items.STREAM,
-                ok.answer().delivery().contentEvents() + " events with content, " + (counted ? "with" : "without") + " usage");
+                ok.answer().delivery().contentEvents() + " events with content, " + (counted ? "with" : "without")
+                        + " usage");
         Optional<Duration> first = ok.answer().delivery().firstContent();
         findings.note(
                 first.isPresent() && first.get().compareTo(slowest) <= 0,
                 Verdict.LACKING,
                 Items.LATENCY,
-                first.map(time -> "first content after " + time.toMillis() + " ms").orElse("no content"));
+                first.map(time -> "first content after " + time.toMillis() + " ms")
+                        .orElse("no content"));
     }
 }

@@ -24,7 +24,7 @@ public final class ConformanceCheck {
     private final Node node;
     private final String model;
     private String backend = "";
-    private Duration timeout = Duration.ofSeconds(120);
+    private Duration timeout = Duration.ofMinutes(2);
     private Duration slowest = Duration.ofSeconds(10);
 
     private ConformanceCheck(RelayTransport transport, Node node, String model) {

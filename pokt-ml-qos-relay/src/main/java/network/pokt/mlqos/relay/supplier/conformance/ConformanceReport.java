@@ -43,12 +43,16 @@ public record ConformanceReport(String node, List<ConformanceItem> items, int re
     /** Returns the report as lines of text for people, remedies below the items that need one. */
     public String table() {
         int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(0);
-        StringBuilder table = new StringBuilder(node).append(", ").append(relays).append(" relays\n");
+        StringBuilder table =
+                new StringBuilder(node).append(", ").append(relays).append(" relays\n");
         for (ConformanceItem item : items) {
             String name = item.name() + " ".repeat(width - item.name().length());
             table.append(String.format("%-8s %s  %s%n", item.verdict(), name, item.finding()));
             if (!item.remedy().isEmpty()) {
-                table.append(" ".repeat(width + 11)).append("-> ").append(item.remedy()).append(System.lineSeparator());
+                table.append(" ".repeat(width + 11))
+                        .append("-> ")
+                        .append(item.remedy())
+                        .append(System.lineSeparator());
             }
         }
         return table.toString();

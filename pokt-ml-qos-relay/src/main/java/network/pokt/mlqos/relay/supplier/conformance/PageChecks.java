@@ -55,7 +55,8 @@ final class PageChecks {
 
     private void tokenizer() throws InterruptedException {
         Optional<JsonNode> page = probe.page("/pokt/tokenizer").filter(files -> files.hasNonNull("tokenizer"));
-        Optional<JsonNode> hash = probe.page("/pokt/tokenizer-hash").filter(node -> node.path("hash").isString());
+        Optional<JsonNode> hash = probe.page("/pokt/tokenizer-hash")
+                .filter(node -> node.path("hash").isString());
         findings.note(
                 page.isPresent() && hash.isPresent(),
                 Verdict.LACKING,
@@ -78,7 +79,8 @@ final class PageChecks {
             return;
         }
         byte[] json = files.path("tokenizer").toString().getBytes(StandardCharsets.UTF_8);
-        try (HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.fromNode(json).load()) {
+        try (HuggingFaceTokenizer tokenizer =
+                HuggingFaceTokenizer.fromNode(json).load()) {
             long plain = tokenizer.encode(Probe.PROMPT, false).length;
             long special = tokenizer.encode(Probe.PROMPT, true).length;
             long counted = usage.get().promptTokens();
@@ -93,12 +95,15 @@ final class PageChecks {
     }
 
     private void config() throws InterruptedException {
-        Optional<JsonNode> page = probe.page("/pokt/config").filter(node -> node.path("config").isObject());
+        Optional<JsonNode> page =
+                probe.page("/pokt/config").filter(node -> node.path("config").isObject());
         Optional<String> hash =
                 probe.page("/pokt/config-hash").map(node -> node.path("hash").asString(""));
         if (page.isEmpty() || hash.isEmpty()) {
             findings.not(
-                    Verdict.LACKING, Items.CONFIG, "/pokt/config " + there(page) + ", /pokt/config-hash " + there(hash));
+                    Verdict.LACKING,
+                    Items.CONFIG,
+                    "/pokt/config " + there(page) + ", /pokt/config-hash " + there(hash));
             return;
         }
         String own;
@@ -126,7 +131,8 @@ final class PageChecks {
         }
         String prompt = "a ".repeat((int) words);
         int status = Probe.status(probe.post(
-                "/v1/completions", "{\"model\":\"" + escaped(model) + "\",\"prompt\":\"" + prompt + "\",\"max_tokens\":1}"));
+                "/v1/completions",
+                "{\"model\":\"" + escaped(model) + "\",\"prompt\":\"" + prompt + "\",\"max_tokens\":1}"));
         findings.note(
                 status >= 400 && status < 500,
                 Verdict.LACKING,
@@ -142,8 +148,8 @@ final class PageChecks {
                 sound,
                 Verdict.FAILED,
                 Items.ERRORS,
-                "status " + Probe.status(broken) + " for a broken body, " + Probe.status(unknown) + " for an unknown model"
-                        + (sound ? "" : ", not both 4xx with an 'error'"));
+                "status " + Probe.status(broken) + " for a broken body, " + Probe.status(unknown)
+                        + " for an unknown model" + (sound ? "" : ", not both 4xx with an 'error'"));
     }
 
     private static boolean refused(RelayOutcome outcome) {

@@ -87,8 +87,7 @@ final class Probe {
     }
 
     Decoded<ChatAnswer> chat(SamplingParameters parameters) throws InterruptedException {
-        RelayOutcome outcome =
-                send(codec.encode(ChatRequest.of(model, List.of(ChatMessage.user(PROMPT)), parameters)));
+        RelayOutcome outcome = send(codec.encode(ChatRequest.of(model, List.of(ChatMessage.user(PROMPT)), parameters)));
         return outcome instanceof RelayResponse response
                 ? codec.chat(response)
                 : new Decoded.Fault<>((RelayFailure) outcome);

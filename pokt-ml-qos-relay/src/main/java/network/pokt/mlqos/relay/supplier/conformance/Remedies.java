@@ -10,7 +10,8 @@ final class Remedies {
     /** For any server. */
     private static final Map<String, String> GENERAL = Map.ofEntries(
             Map.entry(Items.MODELS, "serve the model under the name that the service expects"),
-            Map.entry(Items.COMPLETION, "serve OpenAI's /v1/completions, or put the endpoint adapter before the server"),
+            Map.entry(
+                    Items.COMPLETION, "serve OpenAI's /v1/completions, or put the endpoint adapter before the server"),
             Map.entry(Items.USAGE, "report usage with every answer, also at the end of a stream"),
             Map.entry(Items.LOGPROBS, "use a server that reports log-probabilities"),
             Map.entry(Items.PROMPT_LOGPROBS, "use vLLM, or TGI's /generate behind the endpoint adapter"),
@@ -40,7 +41,9 @@ final class Remedies {
             Map.entry("llama.cpp " + Items.CONTEXT, "start llama-server with --ctx-size N"),
             Map.entry("llama.cpp " + Items.PROMPT_LOGPROBS, "llama-server has none, use vLLM for such tasks"),
             Map.entry("ollama " + Items.MODELS, "name the model with 'ollama cp MODEL NAME'"),
-            Map.entry("ollama " + Items.LOGPROBS, "Ollama's OpenAI interface has none, use llama-server with the same file"),
+            Map.entry(
+                    "ollama " + Items.LOGPROBS,
+                    "Ollama's OpenAI interface has none, use llama-server with the same file"),
             Map.entry("ollama " + Items.PROMPT_LOGPROBS, "Ollama has none, use vLLM for such tasks"),
             Map.entry("ollama " + Items.CONTEXT, "set OLLAMA_CONTEXT_LENGTH for the server"),
             Map.entry("tgi " + Items.CONTEXT, "start TGI with --max-input-tokens N --max-total-tokens M"),

@@ -31,10 +31,10 @@ public record MinerConfig(
     public static final Duration MINER_DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     /** What is written for models: 4,096 tokens at 7 tokens a second, rounded up. */
-    public static final Duration TIMEOUT_FOR_MODELS = Duration.ofSeconds(600);
+    public static final Duration TIMEOUT_FOR_MODELS = Duration.ofMinutes(10);
 
     /** Below this a file is advised to wait longer. */
-    static final Duration SHORTEST_FOR_MODELS = Duration.ofSeconds(60);
+    static final Duration SHORTEST_FOR_MODELS = Duration.ofMinutes(1);
 
     /**
      * The addresses of a full node.

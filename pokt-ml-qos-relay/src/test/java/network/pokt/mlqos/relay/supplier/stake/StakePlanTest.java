@@ -132,7 +132,7 @@ class StakePlanTest {
                             URI.create("http://0.0.0.0:80"),
                             backends,
                             List.of(),
-                            random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofSeconds(60)),
+                            random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofMinutes(1)),
                             headers)));
 
             assertThat(MinerConfig.read("m", config.toYaml()).orThrow())

@@ -54,8 +54,8 @@ public final class AdapterServer implements AutoCloseable {
     public static AdapterServer start(EndpointAdapter adapter, InetSocketAddress address) throws IOException {
         boundTheServer();
         HttpServer server = HttpServer.create(address, BACKLOG);
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                0, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(0, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                     Thread thread = new Thread(null, task, "endpoint-adapter", STACK_BYTES);
                     thread.setDaemon(true);
                     return thread;
@@ -94,7 +94,8 @@ public final class AdapterServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", head.contentType());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             head.retryAfter()
-                    .ifPresent(time -> exchange.getResponseHeaders().set("Retry-After", Long.toString(time.toSeconds())));
+                    .ifPresent(
+                            time -> exchange.getResponseHeaders().set("Retry-After", Long.toString(time.toSeconds())));
             if (head.status() >= 400) {
                 // What is left of a refused body is not worth reading.
                 exchange.getResponseHeaders().set("Connection", "close");

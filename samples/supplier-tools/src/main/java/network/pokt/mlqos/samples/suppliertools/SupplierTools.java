@@ -67,14 +67,16 @@ public final class SupplierTools {
 
     private static int serve(PrintStream out, Options options) throws IOException {
         AdapterServer server = AdapterServer.start(
-                adapter(options), new InetSocketAddress(Integer.parseInt(options.get("port").orElse("8080"))));
+                adapter(options),
+                new InetSocketAddress(Integer.parseInt(options.get("port").orElse("8080"))));
         out.println("serving at port " + server.port());
         return 0;
     }
 
     static EndpointAdapter adapter(Options options) {
         String model = options.require("model");
-        Backend backend = BackendKinds.of(options.require("backend"), options.get("backend-model").orElse(model));
+        Backend backend = BackendKinds.of(
+                options.require("backend"), options.get("backend-model").orElse(model));
         ServedModel served = new ServedModel(
                 model,
                 options.get("backend-model").orElse(model),
@@ -82,9 +84,10 @@ public final class SupplierTools {
                 Long.parseLong(options.get("context").orElse("0")));
         AdapterLimits limits = AdapterLimits.defaults()
                 .withConcurrent(Integer.parseInt(options.get("concurrent").orElse("1024")))
-                .withTimeout(Duration.ofSeconds(Long.parseLong(options.get("timeout").orElse("600"))));
-        EndpointAdapter.Builder adapter =
-                EndpointAdapter.builder(served, backend, URI.create(options.require("url"))).limits(limits);
+                .withTimeout(
+                        Duration.ofSeconds(Long.parseLong(options.get("timeout").orElse("600"))));
+        EndpointAdapter.Builder adapter = EndpointAdapter.builder(served, backend, URI.create(options.require("url")))
+                .limits(limits);
         Optional.ofNullable(System.getenv("BACKEND_TOKEN")).ifPresent(adapter::bearerToken);
         return adapter.build();
     }

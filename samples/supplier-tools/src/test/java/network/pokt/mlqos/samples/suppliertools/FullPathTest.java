@@ -50,8 +50,7 @@ class FullPathTest {
         Files.writeString(files.resolve("tokenizer.json"), TOKENIZER);
         Files.writeString(files.resolve("config.json"), "{\"model_type\":\"tiny\",\"hidden_size\":1}");
         model = new TinyModelServer();
-        ServedModel served =
-                new ServedModel("tiny", TinyModelServer.NAME, Optional.of(files), TinyModelServer.CONTEXT);
+        ServedModel served = new ServedModel("tiny", TinyModelServer.NAME, Optional.of(files), TinyModelServer.CONTEXT);
         EndpointAdapter adapter =
                 EndpointAdapter.builder(served, OpenAiServer.VLLM, model.uri()).build();
         endpoint = AdapterServer.start(
@@ -87,10 +86,14 @@ class FullPathTest {
                     .samples(20)
                     .seed(7)
                     .run();
-            ConformanceReport conformance = ConformanceCheck.of(transport, alice, "tiny").backend("vllm").run();
+            ConformanceReport conformance = ConformanceCheck.of(transport, alice, "tiny")
+                    .backend("vllm")
+                    .run();
 
             assertThat(report.of(alice).score("exact_match").value()).isEqualTo(1.0);
-            assertThat(conformance.items()).filteredOn(item -> item.verdict() != Verdict.MET).isEmpty();
+            assertThat(conformance.items())
+                    .filteredOn(item -> item.verdict() != Verdict.MET)
+                    .isEmpty();
             assertThat(conformance.exitCode()).isZero();
         }
     }
@@ -100,8 +103,9 @@ class FullPathTest {
         try (OpenAiHttpTransport transport = OpenAiHttpTransport.create()) {
             Node node = Node.at(model.uri(), TinyModelServer.NAME);
 
-            ConformanceReport report =
-                    ConformanceCheck.of(transport, node, TinyModelServer.NAME).backend("vllm").run();
+            ConformanceReport report = ConformanceCheck.of(transport, node, TinyModelServer.NAME)
+                    .backend("vllm")
+                    .run();
 
             assertThat(report.item("tokenizer").verdict()).isEqualTo(Verdict.LACKING);
             assertThat(report.item("context length").remedy()).isEqualTo("start vLLM with --max-model-len N");

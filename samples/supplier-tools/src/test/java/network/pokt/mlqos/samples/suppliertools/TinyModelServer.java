@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,7 +52,13 @@ final class TinyModelServer implements AutoCloseable {
                 send(exchange, 200, "");
                 return;
             }
-            JsonNode request = JsonMapper.shared().readTree(body);
+            JsonNode request;
+            try {
+                request = JsonMapper.shared().readTree(body);
+            } catch (JacksonException e) {
+                send(exchange, 400, "{\"error\":{\"message\":\"no JSON\",\"code\":400}}");
+                return;
+            }
             boolean chat = path.equals("/v1/chat/completions");
             String prompt = chat
                     ? request.path("messages").path(0).path("content").asString("")
@@ -70,7 +77,8 @@ final class TinyModelServer implements AutoCloseable {
         Matcher number = NUMBER.matcher(prompt);
         List<String> all = number.find() ? List.of(number.group(1)) : WORDS;
         List<String> tokens = new ArrayList<>();
-        for (String token : all.subList(0, Math.min(all.size(), request.path("max_tokens").asInt(16)))) {
+        for (String token :
+                all.subList(0, Math.min(all.size(), request.path("max_tokens").asInt(16)))) {
             for (JsonNode stop : request.path("stop")) {
                 if (token.contains(stop.asString())) {
                     return tokens;
@@ -85,7 +93,8 @@ final class TinyModelServer implements AutoCloseable {
         return text.isEmpty() ? List.of() : List.of(text.split("(?= )"));
     }
 
-    private static void answer(HttpExchange exchange, JsonNode request, String prompt, boolean chat) throws IOException {
+    private static void answer(HttpExchange exchange, JsonNode request, String prompt, boolean chat)
+            throws IOException {
         List<String> tokens = written(request, prompt);
         ObjectNode usage = JsonMapper.shared().createObjectNode();
         usage.put("prompt_tokens", tokens(prompt).size()).put("completion_tokens", tokens.size());
@@ -162,7 +171,11 @@ final class TinyModelServer implements AutoCloseable {
     }
 
     private static ObjectNode root() {
-        return JsonMapper.shared().createObjectNode().put("id", "tiny-1").put("created", 0).put("model", NAME);
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("id", "tiny-1")
+                .put("created", 0)
+                .put("model", NAME);
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
