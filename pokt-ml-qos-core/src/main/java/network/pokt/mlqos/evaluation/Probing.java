@@ -47,17 +47,9 @@ record Probing(RelayTransport transport, TimeSource time, RetryRule retry, long 
             if (pause.isEmpty()) {
                 return CompletableFuture.completedFuture(finding);
             }
-            CompletableFuture<LikelihoodFinding> later = new CompletableFuture<>();
-            time.schedule(
-                    pause.get(),
-                    () -> ask(probe, node, attempt + 1, random).whenComplete((found, error) -> {
-                        if (found != null) {
-                            later.complete(found);
-                        } else {
-                            later.completeExceptionally(error);
-                        }
-                    }));
-            return later;
+            CompletableFuture<Boolean> due = new CompletableFuture<>();
+            time.schedule(pause.get(), () -> due.complete(true));
+            return due.thenCompose(now -> ask(probe, node, attempt + 1, random));
         });
     }
 
