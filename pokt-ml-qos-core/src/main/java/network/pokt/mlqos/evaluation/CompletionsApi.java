@@ -114,7 +114,9 @@ public final class CompletionsApi implements ModelApi {
         if (ask instanceof Ask.Generate generate) {
             PromptEncoder encoder = encoders == null ? null : encoders.apply(node);
             return CompletionRequest.of(
-                    generation.modelOf(node), prompt, generation.parameters(generate.generation(), eos(encoder), ANY_NUMBER_OF_STOPS));
+                    generation.modelOf(node),
+                    prompt,
+                    generation.parameters(generate.generation(), eos(encoder), ANY_NUMBER_OF_STOPS));
         }
         return echoing(prompt, node);
     }

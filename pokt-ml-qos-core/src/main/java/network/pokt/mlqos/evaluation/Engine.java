@@ -217,8 +217,7 @@ final class Engine {
 
     /** Ends an ask that the node is known to answer with noise. */
     private void refuse(Lane lane, Job job, LikelihoodFinding.Unable finding) {
-        RelayFailure failure =
-                RelayFailure.of(FaultCause.INCAPABLE, finding.detail(), RelayTiming.none(time.now()));
+        RelayFailure failure = RelayFailure.of(FaultCause.INCAPABLE, finding.detail(), RelayTiming.none(time.now()));
         try {
             close(lane, job, Attempt.failed(job, failure, true), null);
         } catch (RuntimeException | Error e) {

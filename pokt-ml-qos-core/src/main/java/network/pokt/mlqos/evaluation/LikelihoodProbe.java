@@ -34,8 +34,9 @@ import network.pokt.mlqos.transport.RelayResponse;
 public final class LikelihoodProbe {
 
     /** Plain words, numbers, code and a new line: short, and split unlike by any two vocabularies in use. */
-    static final String TEXT = "The quick brown fox jumps over the lazy dog, doesn't it?\n1234 + 5678 = 6912, 3.14159 and"
-            + " 2026-01-31. Unquestionably, for (int i = 0; i < 10; i++) { total += counterRevolutionary[i]; }";
+    static final String TEXT =
+            "The quick brown fox jumps over the lazy dog, doesn't it?\n1234 + 5678 = 6912, 3.14159 and"
+                    + " 2026-01-31. Unquestionably, for (int i = 0; i < 10; i++) { total += counterRevolutionary[i]; }";
 
     private static final int NOT_IMPLEMENTED = 501;
 
@@ -93,7 +94,10 @@ public final class LikelihoodProbe {
         EchoedTokens echoed = new EchoedTokens(ids, spelled, tokens);
         boolean oneMore = tokens.size() > ids.length && echoed.agreeAfter(1);
         if (oneMore && !echoed.agreeAfter(0)) {
-            return unable(Lack.SHIFTED, "the node begins the prompt with a token of its own, '" + tokens.get(0).token() + "'");
+            return unable(
+                    Lack.SHIFTED,
+                    "the node begins the prompt with a token of its own, '"
+                            + tokens.get(0).token() + "'");
         }
         if (tokens.size() < ids.length || tokens.size() > ids.length + 1 || !echoed.agreeAfter(0)) {
             return unable(Lack.OTHER_TOKENS, "the node splits the prompt in another way, " + echoed.difference());
@@ -113,7 +117,9 @@ public final class LikelihoodProbe {
                 .filter(token -> !(token.logprob() <= ABOVE_ZERO))
                 .findFirst();
         if (tooMuch.isPresent()) {
-            return unable(Lack.NO_PROBABILITIES, "a log-probability is " + tooMuch.get().logprob());
+            return unable(
+                    Lack.NO_PROBABILITIES,
+                    "a log-probability is " + tooMuch.get().logprob());
         }
         if (tokens.stream().mapToDouble(TokenLogprob::logprob).distinct().count() == 1) {
             return unable(

@@ -55,8 +55,7 @@ record Plan(
 
     /** Returns this plan for seats about which more is known. */
     Plan withSeats(List<Seat> known) {
-        return new Plan(
-                known, tasks, sampling, seed, perNode, inAll, retry, sampleTimeout, runTimeout, budget);
+        return new Plan(known, tasks, sampling, seed, perNode, inAll, retry, sampleTimeout, runTimeout, budget);
     }
 
     /** Returns how many samples of {@code task} are asked of each node. */

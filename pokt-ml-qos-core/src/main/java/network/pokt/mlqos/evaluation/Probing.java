@@ -62,7 +62,6 @@ record Probing(RelayTransport transport, TimeSource time, RetryRule retry, long 
     }
 
     private RelayOutcome defect(Throwable error) {
-        return RelayFailure.of(
-                FaultCause.INTERNAL, "The transport failed: " + error, RelayTiming.none(time.now()));
+        return RelayFailure.of(FaultCause.INTERNAL, "The transport failed: " + error, RelayTiming.none(time.now()));
     }
 }

@@ -52,9 +52,9 @@ final class EchoNode implements RelayTransport {
     @Override
     public CompletableFuture<RelayOutcome> sendAsync(Node node, RelayRequest request, RelayListener listener) {
         int nth = relays.incrementAndGet();
-        int status = habit == Habit.REFUSES ? 400
-                : habit == Habit.ALWAYS_BUSY || (habit == Habit.BUSY_ONCE && nth == 1) ? 500
-                : 200;
+        int status = habit == Habit.REFUSES
+                ? 400
+                : habit == Habit.ALWAYS_BUSY || (habit == Habit.BUSY_ONCE && nth == 1) ? 500 : 200;
         JsonNode body = JsonMapper.shared().readTree(request.body().utf8());
         String answer = status != 200 || habit == Habit.ERROR_IN_OK
                 ? "{\"error\": {\"message\": \"echo is not supported\"}}"
@@ -105,7 +105,8 @@ final class EchoNode implements RelayTransport {
             int length = habit == Habit.PAIRS_OF_LETTERS ? 2 : 1;
             for (int i = 0; i < prompt.length(); i += length) {
                 String token = prompt.substring(i, Math.min(prompt.length(), i + length));
-                tokens.add(habit == Habit.OTHER_LETTERS ? "ab".substring(i % 2, i % 2 + 1) : token.replace(' ', '\u0120'));
+                tokens.add(
+                        habit == Habit.OTHER_LETTERS ? "ab".substring(i % 2, i % 2 + 1) : token.replace(' ', '\u0120'));
             }
         }
         if (habit != Habit.WRITES_NOTHING_MORE && habit != Habit.BEGINS_WITH_ITS_OWN_AND_WRITES_NOTHING) {

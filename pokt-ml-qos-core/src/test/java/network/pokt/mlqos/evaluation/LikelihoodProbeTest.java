@@ -57,7 +57,9 @@ class LikelihoodProbeTest {
     void what_a_node_lacks_is_named(Habit habit, Lack lack) throws Exception {
         assertThat(found(habit, true)).isInstanceOfSatisfying(Unable.class, unable -> {
             assertThat(unable.lack()).isEqualTo(lack);
-            assertThat(unable.detail()).startsWith("Log-likelihoods of this node would be noise").endsWith(".");
+            assertThat(unable.detail())
+                    .startsWith("Log-likelihoods of this node would be noise")
+                    .endsWith(".");
         });
     }
 

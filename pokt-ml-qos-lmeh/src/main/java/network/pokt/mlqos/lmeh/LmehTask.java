@@ -160,13 +160,23 @@ public final class LmehTask implements Task {
      */
     public LmehTask documents(DocSelection selection) {
         return with(new Options(
-                selection, options.fewShotSeed, options.style, options.systemInstruction, options.answers, options.bootstrapIterations));
+                selection,
+                options.fewShotSeed,
+                options.style,
+                options.systemInstruction,
+                options.answers,
+                options.bootstrapIterations));
     }
 
     /** Sets the seed that examples are drawn with, {@code 1234} by default. */
     public LmehTask fewShotSeed(long seed) {
         return with(new Options(
-                options.documents, seed, options.style, options.systemInstruction, options.answers, options.bootstrapIterations));
+                options.documents,
+                seed,
+                options.style,
+                options.systemInstruction,
+                options.answers,
+                options.bootstrapIterations));
     }
 
     /**
@@ -181,7 +191,12 @@ public final class LmehTask implements Task {
                     + PromptStyle.TEXT + ", give a chat template, or have choices written with writtenChoices().");
         }
         return with(new Options(
-                options.documents, options.fewShotSeed, style, options.systemInstruction, options.answers, options.bootstrapIterations));
+                options.documents,
+                options.fewShotSeed,
+                style,
+                options.systemInstruction,
+                options.answers,
+                options.bootstrapIterations));
     }
 
     /**
@@ -224,13 +239,23 @@ public final class LmehTask implements Task {
     /** Sets what each prompt begins with, before the task's own description; nothing by default. */
     public LmehTask systemInstruction(String instruction) {
         return with(new Options(
-                options.documents, options.fewShotSeed, options.style, instruction, options.answers, options.bootstrapIterations));
+                options.documents,
+                options.fewShotSeed,
+                options.style,
+                instruction,
+                options.answers,
+                options.bootstrapIterations));
     }
 
     /** Sets how many resamples stand behind a standard error that needs them, {@code 100_000} by default; 0 for none. */
     public LmehTask bootstrapIterations(int iterations) {
         return with(new Options(
-                options.documents, options.fewShotSeed, options.style, options.systemInstruction, options.answers, iterations));
+                options.documents,
+                options.fewShotSeed,
+                options.style,
+                options.systemInstruction,
+                options.answers,
+                iterations));
     }
 
     /** Returns what is right for a document, as lm-evaluation-harness writes it down: a text, a number or a list. */

@@ -66,14 +66,16 @@ class RecordedAnswersTest {
         Count total = new Count();
         int withoutLetter = 0;
         for (JsonNode answer : answers()) {
-            List<?> left = (List<?>) LETTER.apply(List.of(answer.path("generated_text").asString()), NO_DOC);
+            List<?> left =
+                    (List<?>) LETTER.apply(List.of(answer.path("generated_text").asString()), NO_DOC);
             Object letter = left.get(0);
             JsonNode published = answer.path("pred");
             assertThat(letter)
                     .as("question %s", answer.path("question_id"))
                     .isEqualTo(published.isNull() ? "[invalid]" : published.asString());
             withoutLetter += published.isNull() ? 1 : 0;
-            int right = (int) MATCH.score(String.valueOf(letter), answer.path("answer").asString());
+            int right = (int)
+                    MATCH.score(String.valueOf(letter), answer.path("answer").asString());
             for (Count count : List.of(
                     total, counts.computeIfAbsent(answer.path("category").asString(), name -> new Count()))) {
                 count.right += right;

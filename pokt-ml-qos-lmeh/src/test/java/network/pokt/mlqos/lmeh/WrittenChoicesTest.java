@@ -25,10 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Choices that are written, meanings and tool calls: what lm-evaluation-harness does not measure. */
 class WrittenChoicesTest {
 
-    private static final DatasetSource PETS = source(Map.of(
-            "question", "Which one barks?",
-            "choices", List.of("a cat", "a dog", "a hen"),
-            "answer", 1L));
+    private static final DatasetSource PETS =
+            source(Map.of("question", "Which one barks?", "choices", List.of("a cat", "a dog", "a hen"), "answer", 1L));
 
     private static final TaskConfig BARKS = TaskConfig.builder("barks")
             .set("test_split", "test")
@@ -118,11 +116,7 @@ class WrittenChoicesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "{\"city\": \"Paris\"}|[1.0, 1.0]",
-                "{\"city\":\"Rome\"}|[0.0, 0.0]",
-                "no JSON|[0.0, 0.0]"
-            })
+            value = {"{\"city\": \"Paris\"}|[1.0, 1.0]", "{\"city\":\"Rome\"}|[0.0, 0.0]", "no JSON|[0.0, 0.0]"})
     void tool_calls_are_scored_by_name_and_arguments(String arguments, String score) {
         Sample sample = weather();
         Reply own = new Reply.Generated("", List.of(new ToolCall("1", "weather", arguments)));
@@ -131,9 +125,12 @@ class WrittenChoicesTest {
 
     @Test
     void tool_calls_that_are_written_into_the_text_count_too() {
-        assertThat(weather()
-                        .score(List.of(new Reply.Generated(
-                                "<tool_call>{\"name\": \"weather\", \"arguments\": {\"city\": \"Paris\"}}</tool_call>"))))
+        assertThat(
+                        weather()
+                                .score(
+                                        List.of(
+                                                new Reply.Generated(
+                                                        "<tool_call>{\"name\": \"weather\", \"arguments\": {\"city\": \"Paris\"}}</tool_call>"))))
                 .hasToString("[1.0, 1.0]");
         assertThat(weather().score(List.of(new Reply.Generated("It rains in Paris."))))
                 .hasToString("[0.0, 0.0]");
@@ -147,8 +144,10 @@ class WrittenChoicesTest {
                 .set("metric_list", List.of(Map.of("metric", "tool_call_match"), Map.of("metric", "tool_call_f1")))
                 .build();
         DatasetSource source = source(Map.of(
-                "question", "How is the weather in Paris?",
-                "calls", List.of(Map.of("name", "weather", "arguments", Map.of("city", "Paris")))));
+                "question",
+                "How is the weather in Paris?",
+                "calls",
+                List.of(Map.of("name", "weather", "arguments", Map.of("city", "Paris")))));
         return first(LmehTask.of(config, source, Lmeh.functions()));
     }
 

@@ -18,6 +18,7 @@ final class ChoiceLetters {
     /** "A" and "I" before another word are words themselves. */
     private static final Pattern LEADING =
             Pattern.compile("^[\\s*(\"']{0,8}([B-HJ-Z]|[AI](?!\\s+\\p{Ll}))(?![\\p{L}\\p{N}'])");
+
     private static final Pattern TRAILING = Pattern.compile("(?<![\\p{L}\\p{N}'])([A-Z])[\\s*).\"']{0,8}$");
 
     /** An answer says what it has to say in its last words. */

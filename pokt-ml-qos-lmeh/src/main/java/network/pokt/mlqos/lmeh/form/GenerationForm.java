@@ -44,7 +44,9 @@ record GenerationForm(DocFormat format, Ask.Generation generation, List<TaskMetr
         Object gold = gold(doc, result);
         Map<String, @Nullable Object> items = new LinkedHashMap<>();
         for (TaskMetric metric : metrics) {
-            Object item = severalTargets && !metric.isOfToolCalls() ? anyOf(metric, gold, result) : metric.score(single(gold), single(result));
+            Object item = severalTargets && !metric.isOfToolCalls()
+                    ? anyOf(metric, gold, result)
+                    : metric.score(single(gold), single(result));
             if (item instanceof Map<?, ?> several) {
                 several.forEach((name, value) -> items.put(String.valueOf(name), value));
             } else {

@@ -64,7 +64,9 @@ record WrittenChoiceForm(DocFormat format, Optional<MeaningMatch> meaning) imple
 
     private static String with(String question, List<String> choices) {
         String asked = question.stripTrailing();
-        asked = asked.endsWith(CUE) ? asked.substring(0, asked.length() - CUE.length()).stripTrailing() : asked;
+        asked = asked.endsWith(CUE)
+                ? asked.substring(0, asked.length() - CUE.length()).stripTrailing()
+                : asked;
         return asked + "\n" + ChoiceLetters.list(choices) + INSTRUCTION + "\n" + CUE;
     }
 

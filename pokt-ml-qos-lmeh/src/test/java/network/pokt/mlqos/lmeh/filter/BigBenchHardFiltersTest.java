@@ -40,8 +40,8 @@ class BigBenchHardFiltersTest {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("\\b(no|not plausible)\\b", "no");
         values.put("\\b(yes|plausible)\\b", "yes");
-        ResponseFilter filter = BigBenchHardFilters.mapRegex(
-                arguments(Map.of("ignore_case", true, "regex_pattern_to_value", values)));
+        ResponseFilter filter =
+                BigBenchHardFilters.mapRegex(arguments(Map.of("ignore_case", true, "regex_pattern_to_value", values)));
         assertThat(filter.apply(List.of(response), DATES)).isEqualTo(List.of(expected));
     }
 

@@ -7,14 +7,15 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import network.pokt.mlqos.RandomCases;
 import network.pokt.mlqos.lmeh.prompt.PromptStyle;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.task.Sample;
 import network.pokt.mlqos.task.Sampling;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,19 +25,30 @@ class PuzzleFamilyTest {
 
     @Test
     void the_answer_is_what_an_independent_solver_finds_in_the_question() {
-        RandomCases.check(42, 3_000, draw -> {
-            PuzzleFamily family = draw.of(PuzzleFamily.values());
-            long seed = draw.number();
-            long index = draw.number(-10, 1_000_000_000_000L);
-            int difficulty = draw.integer(1, 10);
-            Puzzle puzzle = family.puzzle(seed, index, difficulty);
-            assertThat(Solver.solve(family, puzzle.question()))
-                    .as(puzzle.question())
-                    .isEqualTo(puzzle.answer());
-            assertThat(FinalAnswer.isRight("So.\nAnswer: " + puzzle.answer(), puzzle))
-                    .isTrue();
-            assertThat(family.puzzle(seed, index, difficulty)).isEqualTo(puzzle);
-        });
+        solve(new SplittableRandom(11), 20);
+    }
+
+    @Test
+    @Tag("long")
+    void the_answer_is_what_an_independent_solver_finds_in_many_questions() {
+        solve(new SplittableRandom(12), 300);
+    }
+
+    private static void solve(SplittableRandom random, int puzzlesOfEachFamily) {
+        for (PuzzleFamily family : PuzzleFamily.values()) {
+            for (int i = 0; i < puzzlesOfEachFamily; i++) {
+                long seed = random.nextLong();
+                long index = random.nextLong(-10, 1_000_000_000_001L);
+                int difficulty = 1 + i % 10;
+                Puzzle puzzle = family.puzzle(seed, index, difficulty);
+                assertThat(Solver.solve(family, puzzle.question()))
+                        .as("%s, seed %d, index %d, difficulty %d: %s", family, seed, index, difficulty, puzzle.question())
+                        .isEqualTo(puzzle.answer());
+                assertThat(FinalAnswer.isRight("So.\nAnswer: " + puzzle.answer(), puzzle))
+                        .isTrue();
+                assertThat(family.puzzle(seed, index, difficulty)).isEqualTo(puzzle);
+            }
+        }
     }
 
     @ParameterizedTest

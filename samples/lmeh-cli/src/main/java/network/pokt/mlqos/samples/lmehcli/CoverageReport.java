@@ -24,8 +24,9 @@ public final class CoverageReport {
     /** Returns the exit code: 0 if the report was made, 2 if the caller has to change something. */
     static int run(PrintStream out, PrintStream err, String... words) throws IOException {
         if (words.length < 1 || words.length > 2 || !Files.isDirectory(Path.of(words[0]))) {
-            err.println("Give a folder of task files, such as lm_eval/tasks, and if you want the reason for each task that"
-                    + " does not run, a file to write.");
+            err.println(
+                    "Give a folder of task files, such as lm_eval/tasks, and if you want the reason for each task that"
+                            + " does not run, a file to write.");
             return 2;
         }
         try {

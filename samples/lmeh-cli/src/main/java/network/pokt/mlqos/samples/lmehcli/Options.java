@@ -80,8 +80,8 @@ final class Options {
             "--nodes",
             "--budget",
             "--resume");
-    private static final Set<String> FLAGS =
-            Set.of("--apply_chat_template", "--log_samples", "--offline", "--no_probe", "--written_choices", "--help", "-h");
+    private static final Set<String> FLAGS = Set.of(
+            "--apply_chat_template", "--log_samples", "--offline", "--no_probe", "--written_choices", "--help", "-h");
 
     private final Arguments arguments;
 
