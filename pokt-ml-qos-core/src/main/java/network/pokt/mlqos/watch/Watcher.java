@@ -237,9 +237,8 @@ public final class Watcher implements AutoCloseable {
             EvaluationRun run = evaluations
                     .apply(policy.tasks().get(place).task())
                     .nodes(NodeDirectory.of(node))
-                    .sampling(Sampling.of(errand.items().stream()
-                            .mapToInt(Integer::intValue)
-                            .toArray()))
+                    .sampling(Sampling.of(
+                            errand.items().stream().mapToInt(Integer::intValue).toArray()))
                     .seed(Mix.of(policy.seed(), now.time().toEpochMilli()))
                     .budget(grant.budget())
                     .time(time)
@@ -333,7 +332,8 @@ public final class Watcher implements AutoCloseable {
         /** Returns how many items there are from the first one on that was not asked; asking one of them twice does no harm. */
         synchronized int unasked() {
             int first = 0;
-            while (first < errand.items().size() && asked.contains(errand.items().get(first))) {
+            while (first < errand.items().size()
+                    && asked.contains(errand.items().get(first))) {
                 first++;
             }
             return errand.items().size() - first;
