@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import network.pokt.mlqos.evaluation.Evaluation;
 import network.pokt.mlqos.evaluation.EvaluationEvent;
@@ -246,7 +247,8 @@ public final class Watcher implements AutoCloseable {
                     .onEvent(outing::on)
                     .start();
             outing.run = run;
-            run.future().whenComplete((report, error) -> end(outing, report, error));
+            CompletableFuture<EvaluationReport> unused =
+                    run.future().whenComplete((report, error) -> end(outing, report, error));
         } catch (RuntimeException e) {
             end(outing, null, e);
         }
