@@ -64,7 +64,10 @@ public sealed interface EvaluationEvent {
      * @param completionTokens claimed by the node, if claimed
      */
     record Arrival(
-            Optional<Duration> firstToken, int contentEvents, OptionalLong promptTokens, OptionalLong completionTokens) {}
+            Optional<Duration> firstToken,
+            int contentEvents,
+            OptionalLong promptTokens,
+            OptionalLong completionTokens) {}
 
     /**
      * A sample came to its end, and the journal, if there is one, has it.

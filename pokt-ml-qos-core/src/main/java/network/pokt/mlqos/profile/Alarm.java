@@ -47,8 +47,8 @@ public record Alarm(Kind kind, Instant since, double evidence, String detail) {
     /** Refuses evidence that is negative or NaN, and a detail that says nothing. */
     public Alarm {
         if (!(evidence >= 0)) {
-            throw new IllegalArgumentException(
-                    "The evidence of an alarm must be 0 or more, got " + evidence + "; give the value of its e-process.");
+            throw new IllegalArgumentException("The evidence of an alarm must be 0 or more, got " + evidence
+                    + "; give the value of its e-process.");
         }
         if (detail.isBlank()) {
             throw new IllegalArgumentException(

@@ -19,8 +19,8 @@ public record LatencyPercentiles(long n, Duration p50, Duration p90, Duration p9
             throw new IllegalArgumentException("Percentiles rest on at least 1 duration, got n = " + n + ".");
         }
         if (p50.isNegative() || p50.compareTo(p90) > 0 || p90.compareTo(p95) > 0 || p95.compareTo(p99) > 0) {
-            throw new IllegalArgumentException("Percentiles are positive and do not fall, got p50 " + p50 + ", p90 " + p90
-                    + ", p95 " + p95 + ", p99 " + p99 + ".");
+            throw new IllegalArgumentException("Percentiles are positive and do not fall, got p50 " + p50 + ", p90 "
+                    + p90 + ", p95 " + p95 + ", p99 " + p99 + ".");
         }
     }
 

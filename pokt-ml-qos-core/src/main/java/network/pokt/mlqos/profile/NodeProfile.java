@@ -153,7 +153,8 @@ public final class NodeProfile {
 
     @Override
     public String toString() {
-        return node + " as of " + asOf + ": " + trust + ", reliability " + reliability + ", " + byTask.size() + " tasks";
+        return node + " as of " + asOf + ": " + trust + ", reliability " + reliability + ", " + byTask.size()
+                + " tasks";
     }
 
     /** Collects a profile; every part may be left out. Not thread-safe. */

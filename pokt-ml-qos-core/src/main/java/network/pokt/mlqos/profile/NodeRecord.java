@@ -103,8 +103,7 @@ final class NodeRecord {
         traffic.turn(now, horizon);
         Traffic recent = traffic.all();
         if (recent.answered + recent.failedByOthers() > 0) {
-            profile.reliability(
-                    Estimate.ofProportion(recent.answered, recent.answered + recent.failedByOthers()));
+            profile.reliability(Estimate.ofProportion(recent.answered, recent.answered + recent.failedByOthers()));
         }
         profile.faults(recent.faults).lengthFit(recent.lengths.fit()).spend(spend);
         percentiles(recent.firstToken).ifPresent(profile::firstToken);
@@ -129,11 +128,12 @@ final class NodeRecord {
     }
 
     private Optional<TaskProfile> taskProfile(int task, Instant now) {
-        return live(task, now).map(window -> new TaskProfile(
-                Estimate.ofMean(window.scores(true)),
-                Estimate.ofMean(window.scores(false)),
-                Instant.ofEpochSecond(window.second(window.size() - 1)),
-                window.size() >= tasks.rule(tasks.name(task)).minimum()));
+        return live(task, now)
+                .map(window -> new TaskProfile(
+                        Estimate.ofMean(window.scores(true)),
+                        Estimate.ofMean(window.scores(false)),
+                        Instant.ofEpochSecond(window.second(window.size() - 1)),
+                        window.size() >= tasks.rule(tasks.name(task)).minimum()));
     }
 
     /** Returns the window without what expired, if anything is left in it. */

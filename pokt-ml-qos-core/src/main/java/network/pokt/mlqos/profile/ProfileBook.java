@@ -85,8 +85,12 @@ public final class ProfileBook implements ProfileSource, EvaluationListener {
             record(attempt.node().id(), observed(attempt));
         } else if (event instanceof EvaluationEvent.SampleConcluded sample) {
             NodeId id = sample.node().id();
-            sample.score().ifPresent(score -> recordScore(id, sample.task(), sample.sample().index(), score));
-            sample.cause().ifPresent(cause -> recordFailure(id, sample.task(), sample.sample().index(), cause));
+            sample.score()
+                    .ifPresent(score ->
+                            recordScore(id, sample.task(), sample.sample().index(), score));
+            sample.cause()
+                    .ifPresent(cause ->
+                            recordFailure(id, sample.task(), sample.sample().index(), cause));
             record(id).spent(sample.spend(), time.now());
         }
     }

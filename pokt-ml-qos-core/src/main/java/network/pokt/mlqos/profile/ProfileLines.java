@@ -36,7 +36,8 @@ final class ProfileLines {
         copy.samples().forEach((task, scores) -> {
             ArrayNode list = samples.putArray(task);
             scores.forEach(sample -> {
-                ArrayNode entry = list.addArray().add(sample.item()).add(sample.at().getEpochSecond());
+                ArrayNode entry =
+                        list.addArray().add(sample.item()).add(sample.at().getEpochSecond());
                 entry.add(sample.score()).add(sample.failed() ? 1 : 0);
             });
         });
@@ -106,34 +107,43 @@ final class ProfileLines {
             samples.put(task, scores);
         });
         List<int[]> bills = new ArrayList<>();
-        line.path("bills").forEach(pair ->
-                bills.add(new int[] {pair.path(0).asInt(), pair.path(1).asInt()}));
+        line.path("bills")
+                .forEach(pair ->
+                        bills.add(new int[] {pair.path(0).asInt(), pair.path(1).asInt()}));
         List<Alarm> alarms = new ArrayList<>();
-        line.path("alarms").forEach(alarm -> alarms.add(new Alarm(
-                Alarm.Kind.valueOf(alarm.path("kind").asString("")),
-                Instant.parse(alarm.path("since").asString("")),
-                alarm.path("evidence").asDouble(),
-                alarm.path("detail").asString(""))));
+        line.path("alarms")
+                .forEach(alarm -> alarms.add(new Alarm(
+                        Alarm.Kind.valueOf(alarm.path("kind").asString("")),
+                        Instant.parse(alarm.path("since").asString("")),
+                        alarm.path("evidence").asDouble(),
+                        alarm.path("detail").asString(""))));
         JsonNode spend = line.path("spend");
         return new RecordCopy(
-                new NodeId(line.path("supplier").asString(""), line.path("service").asString("")),
+                new NodeId(
+                        line.path("supplier").asString(""), line.path("service").asString("")),
                 Instant.parse(line.path("at").asString("")),
                 samples,
                 traffic(line.path("relays")),
                 bills,
                 alarms,
-                new Spend(spend.path(0).asLong(), spend.path(1).asLong(), spend.path(2).asLong()));
+                new Spend(
+                        spend.path(0).asLong(),
+                        spend.path(1).asLong(),
+                        spend.path(2).asLong()));
     }
 
     private static Traffic traffic(JsonNode relays) {
         Traffic traffic = new Traffic();
         traffic.answered = relays.path("answered").asLong();
-        relays.path("faults").forEachEntry((cause, count) -> traffic.faults.put(FaultCause.valueOf(cause), count.asLong()));
+        relays.path("faults")
+                .forEachEntry((cause, count) -> traffic.faults.put(FaultCause.valueOf(cause), count.asLong()));
         readDigest(relays.path("firstToken"), traffic.firstToken);
         readDigest(relays.path("perOutputToken"), traffic.perOutputToken);
         readDigest(relays.path("total"), traffic.total);
-        traffic.lengths.addTerms(
-                relays.path("lengths").valueStream().mapToDouble(JsonNode::asDouble).toArray());
+        traffic.lengths.addTerms(relays.path("lengths")
+                .valueStream()
+                .mapToDouble(JsonNode::asDouble)
+                .toArray());
         return traffic;
     }
 

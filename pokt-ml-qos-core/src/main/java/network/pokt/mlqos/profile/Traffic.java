@@ -26,7 +26,8 @@ final class Traffic {
         relay.firstToken().ifPresent(firstToken::record);
         if (relay.firstToken().isPresent() && relay.contentEvents() > 1) {
             // Counted by what arrived, not by what is claimed: a padded bill must not look like speed.
-            long between = Math.max(0, relay.total().minus(relay.firstToken().get()).toNanos());
+            long between =
+                    Math.max(0, relay.total().minus(relay.firstToken().get()).toNanos());
             perOutputToken.record(between / (relay.contentEvents() - 1), 1);
         }
         OptionalLong output = relay.contentEvents() > 0 ? OptionalLong.of(relay.contentEvents()) : relay.outputTokens();

@@ -30,8 +30,8 @@ public final class FinitePopulation {
     public static Estimate mean(Moments drawn, long size, double level) {
         long n = drawn.count();
         if (n > size) {
-            throw new IllegalArgumentException("drew " + n + " of " + size
-                    + " documents: give the size of the whole set and each document once");
+            throw new IllegalArgumentException(
+                    "drew " + n + " of " + size + " documents: give the size of the whole set and each document once");
         }
         Estimate plain = Estimate.ofMean(drawn, level);
         if (n == 0) {

@@ -43,8 +43,7 @@ public final class LatencyDigest {
             throw new IllegalArgumentException("duration " + nanos + " ns, " + times
                     + " times, cannot be recorded: give a duration of 0 or more, at least once");
         }
-        int row = LatencyHistogram.row(
-                Math.min(Math.max(nanos, LatencyHistogram.SHORTEST), LatencyHistogram.LONGEST));
+        int row = LatencyHistogram.row(Math.min(Math.max(nanos, LatencyHistogram.SHORTEST), LatencyHistogram.LONGEST));
         makeRoom(row);
         add(row, times);
     }

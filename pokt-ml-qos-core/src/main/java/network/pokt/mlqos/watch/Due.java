@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import network.pokt.mlqos.node.NodeId;
 import network.pokt.mlqos.stats.Estimate;
@@ -30,7 +31,8 @@ public final class Due {
         this.policy = policy;
         this.orders = policy.tasks().stream()
                 .map(watched -> new ItemOrder(
-                        Mix.of(policy.seed(), watched.task().name()), watched.task().size()))
+                        Mix.of(policy.seed(), watched.task().name()),
+                        watched.task().size()))
                 .toList();
     }
 
@@ -51,10 +53,10 @@ public final class Due {
         }
         long room = Math.min(mostSamples, policy.inAll() - inAll);
         List<Errand> errands = new ArrayList<>();
-        for (Candidate candidate : candidates(pairs, now)) {
-            if (room <= 0) {
-                break;
-            }
+        PriorityQueue<Candidate> candidates = new PriorityQueue<>(Candidate.PRESSING);
+        candidates.addAll(candidates(pairs, now));
+        // Only as many are put in order as there is room for: that is few, however many are due.
+        for (Candidate candidate; room > 0 && (candidate = candidates.poll()) != null; ) {
             Pair pair = candidate.pair();
             int atNode = underWay.getOrDefault(pair.node(), 0);
             int count = (int) Math.min(Math.min(candidate.wanted(), policy.perNode() - atNode), room);
@@ -88,7 +90,6 @@ public final class Due {
         if (!open.isEmpty()) {
             addDeciding(candidates, open, pairs, now);
         }
-        candidates.sort(Candidate.PRESSING);
         return candidates;
     }
 
@@ -102,12 +103,13 @@ public final class Due {
         }
         Moment last = pair.last();
         return last == null
-                || watched.policy().schedule().passed(last, now, Mix.share(chance(pair, last.time().toEpochMilli())));
+                || watched.policy()
+                        .schedule()
+                        .passed(last, now, Mix.share(chance(pair, last.time().toEpochMilli())));
     }
 
     /** Lets the allocation choose among all peers of the nodes that have the minimum and not yet the maximum. */
-    private void addDeciding(
-            List<Candidate> candidates, Map<Peers, List<Pair>> open, List<Pair> pairs, Moment now) {
+    private void addDeciding(List<Candidate> candidates, Map<Peers, List<Pair>> open, List<Pair> pairs, Moment now) {
         for (Pair pair : pairs) {
             List<Pair> peers = open.get(new Peers(pair.peers(), pair.task()));
             if (peers != null && pair.accuracy().n() > 0) {
@@ -149,9 +151,8 @@ public final class Due {
         Watched watched = policy.tasks().get(pair.task());
         long first = policy.epochOf(now) * watched.itemsPerEpoch() + pair.asked();
         ItemOrder order = orders.get(pair.task());
-        List<Integer> items = IntStream.range(0, count)
-                .mapToObj(i -> order.item(first + i))
-                .toList();
+        List<Integer> items =
+                IntStream.range(0, count).mapToObj(i -> order.item(first + i)).toList();
         return new Errand(pair.node(), watched.task().name(), items, candidate.need());
     }
 

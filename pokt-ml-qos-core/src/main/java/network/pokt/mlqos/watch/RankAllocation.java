@@ -23,8 +23,7 @@ record RankAllocation(Turning turning) implements Allocation {
             int worse = order[place - 1];
             int better = order[place];
             double distance = means[better] - means[worse];
-            double squaredError =
-                    Turning.squaredError(accuracies[worse]) + Turning.squaredError(accuracies[better]);
+            double squaredError = Turning.squaredError(accuracies[worse]) + Turning.squaredError(accuracies[better]);
             if (!turning.settled(distance, squaredError)) {
                 for (int node : new int[] {worse, better}) {
                     urgencies[node] = Math.max(urgencies[node], turning.urgency(accuracies[node], distance));

@@ -43,15 +43,17 @@ public interface Requirement {
 
     /** Requires that no alarm of this kind stands; a node that is unknown meets it. */
     static Requirement without(Alarm.Kind kind) {
-        return profile -> profile.stream().flatMap(known -> known.alarms().stream()).anyMatch(alarm -> alarm.kind() == kind)
-                ? Optional.of("no " + kind + " alarm")
-                : Optional.empty();
+        return profile ->
+                profile.stream().flatMap(known -> known.alarms().stream()).anyMatch(alarm -> alarm.kind() == kind)
+                        ? Optional.of("no " + kind + " alarm")
+                        : Optional.empty();
     }
 
     /** Requires that the node is not suspect; a node that is unknown meets it. */
     static Requirement notSuspect() {
-        return profile -> profile.filter(known -> known.trust() == Trust.SUSPECT).isPresent()
-                ? Optional.of("not suspect")
-                : Optional.empty();
+        return profile ->
+                profile.filter(known -> known.trust() == Trust.SUSPECT).isPresent()
+                        ? Optional.of("not suspect")
+                        : Optional.empty();
     }
 }

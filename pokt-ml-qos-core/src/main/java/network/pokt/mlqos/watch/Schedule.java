@@ -71,8 +71,10 @@ public interface Schedule {
                 default -> throw new IllegalArgumentException("unit");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException("'" + text + "' is no schedule; write a positive number and one of minutes,"
-                    + " hours, block, session or none, such as 24:hours.", e);
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no schedule; write a positive number and one of minutes,"
+                            + " hours, block, session or none, such as 24:hours.",
+                    e);
         }
     }
 

@@ -11,7 +11,10 @@ final class Track {
     private boolean ready;
     private @Nullable Instant read;
     int underWay;
-    @Nullable Moment last;
+
+    @Nullable
+    Moment last;
+
     private long epoch = Long.MIN_VALUE;
     private int asked;
 

@@ -20,8 +20,9 @@ public record Turning(double standardErrors, double indifference) {
     /** Refuses numbers out of their range. */
     public Turning {
         if (!(standardErrors > 0) || !(indifference >= 0 && indifference < 1)) {
-            throw new IllegalArgumentException("A decision is settled by more than 0 standard errors and an indifference from 0"
-                    + " to below 1, got " + standardErrors + " and " + indifference + ".");
+            throw new IllegalArgumentException(
+                    "A decision is settled by more than 0 standard errors and an indifference from 0"
+                            + " to below 1, got " + standardErrors + " and " + indifference + ".");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import network.pokt.mlqos.evaluation.Evaluation;
 import network.pokt.mlqos.evaluation.EvaluationEvent;
@@ -237,9 +238,8 @@ public final class Watcher implements AutoCloseable {
             EvaluationRun run = evaluations
                     .apply(policy.tasks().get(place).task())
                     .nodes(NodeDirectory.of(node))
-                    .sampling(Sampling.of(errand.items().stream()
-                            .mapToInt(Integer::intValue)
-                            .toArray()))
+                    .sampling(Sampling.of(
+                            errand.items().stream().mapToInt(Integer::intValue).toArray()))
                     .seed(Mix.of(policy.seed(), now.time().toEpochMilli()))
                     .budget(grant.budget())
                     .time(time)
@@ -247,7 +247,8 @@ public final class Watcher implements AutoCloseable {
                     .onEvent(outing::on)
                     .start();
             outing.run = run;
-            run.future().whenComplete((report, error) -> end(outing, report, error));
+            CompletableFuture<EvaluationReport> unused =
+                    run.future().whenComplete((report, error) -> end(outing, report, error));
         } catch (RuntimeException e) {
             end(outing, null, e);
         }
@@ -333,7 +334,8 @@ public final class Watcher implements AutoCloseable {
         /** Returns how many items there are from the first one on that was not asked; asking one of them twice does no harm. */
         synchronized int unasked() {
             int first = 0;
-            while (first < errand.items().size() && asked.contains(errand.items().get(first))) {
+            while (first < errand.items().size()
+                    && asked.contains(errand.items().get(first))) {
                 first++;
             }
             return errand.items().size() - first;

@@ -45,8 +45,8 @@ class NodeProfileTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LatencyPercentiles(3, second, second, second, Duration.ofMillis(1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TaskProfile(
-                        Estimate.ofProportion(1, 2), Estimate.ofProportion(1, 3), Instant.EPOCH, true));
+                .isThrownBy(() ->
+                        new TaskProfile(Estimate.ofProportion(1, 2), Estimate.ofProportion(1, 3), Instant.EPOCH, true));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Alarm(Alarm.Kind.MODEL, Instant.EPOCH, Double.NaN, "seen"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Alarm(Alarm.Kind.MODEL, Instant.EPOCH, 2, " "));

@@ -86,7 +86,8 @@ class ProfileBookTest {
         assertThat(book.of(NODE).orElseThrow().trust()).isEqualTo(Trust.TRUSTED);
         time.advance(Duration.ofMinutes(30));
 
-        assertThat(book.of(NODE).orElseThrow().accuracy("t").orElseThrow().value()).isEqualTo(1);
+        assertThat(book.of(NODE).orElseThrow().accuracy("t").orElseThrow().value())
+                .isEqualTo(1);
         assertThat(book.of(NODE).orElseThrow().trust()).isEqualTo(Trust.UNPROVEN);
         time.advance(Duration.ofMinutes(31));
         assertThat(book.of(NODE).orElseThrow().tasks()).isEmpty();
@@ -166,7 +167,8 @@ class ProfileBookTest {
             book.recordBill(NODE, UsageCheck.of(prompt, new TokenClaim(i < 100 ? 500 : 121, 100, 1)));
         }
 
-        assertThat(book.of(NODE).orElseThrow().overbillRatio().orElseThrow().value()).isCloseTo(121 / 101.0, within(1e-9));
+        assertThat(book.of(NODE).orElseThrow().overbillRatio().orElseThrow().value())
+                .isCloseTo(121 / 101.0, within(1e-9));
     }
 
     @Test
@@ -289,7 +291,11 @@ class ProfileBookTest {
     private static void fill(ProfileBook book, NodeId node) {
         book.recordScore(node, "t", 0, 1);
         book.recordFailure(node, "t", 1, FaultCause.TRUNCATED);
-        book.record(node, RelayObservation.answered(SECOND).streamed(Duration.ofMillis(90), 12).lengths(20, 10));
+        book.record(
+                node,
+                RelayObservation.answered(SECOND)
+                        .streamed(Duration.ofMillis(90), 12)
+                        .lengths(20, 10));
         book.recordBill(node, UsageCheck.of(TokenClaim.of(20, 20), TokenClaim.of(12, 10)));
         book.recordSpend(node, new Spend(3, 20, 10));
     }

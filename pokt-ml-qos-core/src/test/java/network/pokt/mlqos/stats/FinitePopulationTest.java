@@ -44,7 +44,9 @@ class FinitePopulationTest {
         double covered = 0;
         double plain = 0;
         for (int successes = 0; successes <= 100; successes++) {
-            covered += FinitePopulation.mean(verdicts(successes, 100), 300).interval().contains(0.6)
+            covered += FinitePopulation.mean(verdicts(successes, 100), 300)
+                            .interval()
+                            .contains(0.6)
                     ? right.probability(successes)
                     : 0;
             plain += Wilson.interval(successes, 100).contains(0.6) ? right.probability(successes) : 0;

@@ -35,7 +35,9 @@ class DueTest {
 
     @Test
     void asks_no_more_than_is_missing() {
-        assertThat(due(measured(A, 4, 9))).extracting(errand -> errand.items().size()).containsExactly(1);
+        assertThat(due(measured(A, 4, 9)))
+                .extracting(errand -> errand.items().size())
+                .containsExactly(1);
     }
 
     @Test
@@ -52,9 +54,12 @@ class DueTest {
         Moment recent = Moment.at(NOW.time().minus(Duration.ofMinutes(59)));
         Moment old = Moment.at(NOW.time().minus(Duration.ofMinutes(60)));
 
-        assertThat(due(new Pair(A, 0, "llm", true, true, Estimate.none(), 0, recent, 0))).isEmpty();
-        assertThat(due(new Pair(A, 0, "llm", true, true, Estimate.none(), 0, old, 0))).hasSize(1);
-        assertThat(due(new Pair(A, 0, "llm", true, true, Estimate.none(), 1, old, 0))).isEmpty();
+        assertThat(due(new Pair(A, 0, "llm", true, true, Estimate.none(), 0, recent, 0)))
+                .isEmpty();
+        assertThat(due(new Pair(A, 0, "llm", true, true, Estimate.none(), 0, old, 0)))
+                .hasSize(1);
+        assertThat(due(new Pair(A, 0, "llm", true, true, Estimate.none(), 1, old, 0)))
+                .isEmpty();
     }
 
     @Test
@@ -63,7 +68,8 @@ class DueTest {
         List<Errand> tomorrow = due(new Moment(NOW.time().plus(Duration.ofDays(1)), 0, 0), 100, Pair.fresh(A, 0));
 
         assertThat(today.get(0).items()).isEqualTo(today.get(1).items());
-        assertThat(tomorrow.get(0).items()).doesNotContainAnyElementsOf(today.get(0).items());
+        assertThat(tomorrow.get(0).items())
+                .doesNotContainAnyElementsOf(today.get(0).items());
     }
 
     @Test
@@ -89,7 +95,8 @@ class DueTest {
         assertThat(samples(due(NOW, 100, pairs))).isEqualTo(12);
         assertThat(samples(due(NOW, 5, pairs))).isEqualTo(5);
         assertThat(due(NOW, 0, pairs)).isEmpty();
-        assertThat(due(NOW, 100, pairs)).allSatisfy(errand -> assertThat(errand.items().size()).isLessThanOrEqualTo(3));
+        assertThat(due(NOW, 100, pairs))
+                .allSatisfy(errand -> assertThat(errand.items().size()).isLessThanOrEqualTo(3));
     }
 
     @Test

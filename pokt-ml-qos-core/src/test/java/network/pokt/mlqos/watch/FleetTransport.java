@@ -33,7 +33,10 @@ final class FleetTransport implements RelayTransport {
     }
 
     List<Integer> itemsOf(Node node) {
-        return sent.stream().filter(relay -> relay.node().equals(node)).map(Sent::item).toList();
+        return sent.stream()
+                .filter(relay -> relay.node().equals(node))
+                .map(Sent::item)
+                .toList();
     }
 
     @Override

@@ -217,7 +217,8 @@ final class RealDataExperiments {
         List<RealVerdicts> all = new ArrayList<>(hellaswag);
         all.addAll(gsm8k);
         all.add(RealVerdicts.mmluPro());
-        System.out.println("| model | documents | share | n | exact: Wilson | exact: finite | drawn: Wilson | drawn: finite |");
+        System.out.println(
+                "| model | documents | share | n | exact: Wilson | exact: finite | drawn: Wilson | drawn: finite |");
         for (RealVerdicts model : all) {
             for (int n : SIZES) {
                 Coverage exact = Coverage.exactly(model, n);
@@ -257,7 +258,12 @@ final class RealDataExperiments {
         for (int n : new int[] {25, 50, 100, 200, 400, 800}) {
             Order order = Order.of(bestFirst, n, 4000);
             System.out.printf(
-                    Locale.ROOT, "| %s | n = %d | same items %.3f | own items %.3f |%n", name, n, order.same(), order.own());
+                    Locale.ROOT,
+                    "| %s | n = %d | same items %.3f | own items %.3f |%n",
+                    name,
+                    n,
+                    order.same(),
+                    order.own());
         }
         int same = 5;
         while (same < 1300 && Order.of(bestFirst, same, 4000).same() < 0.95) {
@@ -274,10 +280,20 @@ final class RealDataExperiments {
         double[] truths = spread(40);
         for (int most : new int[] {400, 1000}) {
             Outcome aimed = threshold(truths, 0.6, most, Allocation.forThreshold(0.6), 100);
-            System.out.printf(Locale.ROOT, "| threshold .6, 40 nodes, most %d | aimed | %d | %.2f |%n", most, aimed.samples(), aimed.wrong());
+            System.out.printf(
+                    Locale.ROOT,
+                    "| threshold .6, 40 nodes, most %d | aimed | %d | %.2f |%n",
+                    most,
+                    aimed.samples(),
+                    aimed.wrong());
             for (int n : new int[] {50, 100, 200, 300, 400, 600, 800, 1000}) {
                 Outcome even = threshold(truths, 0.6, n, Allocation.even(), 100);
-                System.out.printf(Locale.ROOT, "| threshold .6, 40 nodes | even, %d each | %d | %.2f |%n", n, even.samples(), even.wrong());
+                System.out.printf(
+                        Locale.ROOT,
+                        "| threshold .6, 40 nodes | even, %d each | %d | %.2f |%n",
+                        n,
+                        even.samples(),
+                        even.wrong());
                 if (even.wrong() <= aimed.wrong()) {
                     break;
                 }
@@ -286,10 +302,20 @@ final class RealDataExperiments {
         double[] falling = {0.9, 0.86, 0.75, 0.74, 0.6, 0.5, 0.4, 0.38, 0.25, 0.1};
         for (int most : new int[] {400, 1000}) {
             Outcome aimed = ranks(falling, most, Allocation.forRanks(), 200);
-            System.out.printf(Locale.ROOT, "| ranks, 10 nodes, most %d | aimed | %d | %.2f |%n", most, aimed.samples(), aimed.wrong());
+            System.out.printf(
+                    Locale.ROOT,
+                    "| ranks, 10 nodes, most %d | aimed | %d | %.2f |%n",
+                    most,
+                    aimed.samples(),
+                    aimed.wrong());
             for (int n : new int[] {50, 100, 200, 300, 400, 600, 800, 1000}) {
                 Outcome even = ranks(falling, n, Allocation.even(), 200);
-                System.out.printf(Locale.ROOT, "| ranks, 10 nodes | even, %d each | %d | %.2f |%n", n, even.samples(), even.wrong());
+                System.out.printf(
+                        Locale.ROOT,
+                        "| ranks, 10 nodes | even, %d each | %d | %.2f |%n",
+                        n,
+                        even.samples(),
+                        even.wrong());
                 if (even.wrong() <= aimed.wrong()) {
                     break;
                 }

@@ -53,7 +53,8 @@ record RealVerdicts(String model, int size, BitSet right) {
      */
     static List<RealVerdicts> hellaswag() {
         List<String> names = List.of("meta-llama--Llama-3.2-1B", "Qwen--Qwen2.5-1.5B", "EleutherAI--pythia-1b");
-        List<double[][]> models = names.stream().map(RealVerdicts::logLikelihoods).toList();
+        List<double[][]> models =
+                names.stream().map(RealVerdicts::logLikelihoods).toList();
         int size = models.get(0).length;
         double[][] joint = new double[size][4];
         models.forEach(model -> {
@@ -84,7 +85,9 @@ record RealVerdicts(String model, int size, BitSet right) {
             BitSet right = new BitSet();
             for (int item = 0; item < rows.size(); item++) {
                 JsonNode row = rows.get(item);
-                right.set(item, row.path("answer").asString("").equals(row.path("pred").asString("-")));
+                right.set(
+                        item,
+                        row.path("answer").asString("").equals(row.path("pred").asString("-")));
             }
             return new RealVerdicts("Meta-Llama-3-8B", rows.size(), right);
         } catch (IOException e) {
@@ -95,7 +98,9 @@ record RealVerdicts(String model, int size, BitSet right) {
     private static double[][] logLikelihoods(String model) {
         return lines(SharedData.path("data/model_outputs/hellaswag_ll/" + model + ".csv")).stream()
                 .skip(1)
-                .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+                .map(line -> Arrays.stream(line.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
                 .toArray(double[][]::new);
     }
 

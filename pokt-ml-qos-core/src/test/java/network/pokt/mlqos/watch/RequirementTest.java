@@ -38,7 +38,8 @@ class RequirementTest {
 
     @Test
     void an_unknown_node_has_no_alarm_against_it() {
-        assertThat(Requirement.without(Alarm.Kind.TOKENIZER).missing(Optional.empty())).isEmpty();
+        assertThat(Requirement.without(Alarm.Kind.TOKENIZER).missing(Optional.empty()))
+                .isEmpty();
         assertThat(Requirement.notSuspect().missing(Optional.empty())).isEmpty();
     }
 
@@ -49,12 +50,14 @@ class RequirementTest {
                 .trust(Trust.SUSPECT)
                 .build());
 
-        assertThat(Requirement.without(Alarm.Kind.TOKENIZER).missing(accused).orElseThrow()).contains("TOKENIZER");
+        assertThat(Requirement.without(Alarm.Kind.TOKENIZER).missing(accused).orElseThrow())
+                .contains("TOKENIZER");
         assertThat(Requirement.without(Alarm.Kind.BILLING).missing(accused)).isEmpty();
         assertThat(Requirement.notSuspect().missing(accused)).isPresent();
     }
 
     private static Optional<NodeProfile> liveness(long right, long samples) {
-        return Optional.of(NODE.accuracy("liveness", Estimate.ofProportion(right, samples)).build());
+        return Optional.of(
+                NODE.accuracy("liveness", Estimate.ofProportion(right, samples)).build());
     }
 }

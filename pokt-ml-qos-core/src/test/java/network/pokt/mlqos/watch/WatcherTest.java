@@ -45,10 +45,15 @@ class WatcherTest {
             assertThat(watcher.nodes()).containsExactlyInAnyOrder(GOOD.id(), BAD.id());
             assertThat(watcher.underWay()).isEmpty();
         }
-        assertThat(book.of(GOOD.id(), "numbers").orElseThrow().accuracy().value()).isEqualTo(1);
-        assertThat(book.of(BAD.id(), "numbers").orElseThrow().accuracy().value()).isBetween(0.2, 0.8);
+        assertThat(book.of(GOOD.id(), "numbers").orElseThrow().accuracy().value())
+                .isEqualTo(1);
+        assertThat(book.of(BAD.id(), "numbers").orElseThrow().accuracy().value())
+                .isBetween(0.2, 0.8);
         assertThat(book.of(GOOD.id()).orElseThrow().trust()).isEqualTo(Trust.TRUSTED);
-        assertThat(fleet.itemsOf(GOOD)).hasSize(20).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(fleet.itemsOf(BAD));
+        assertThat(fleet.itemsOf(GOOD))
+                .hasSize(20)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(fleet.itemsOf(BAD));
         assertThat(book.of(GOOD.id()).orElseThrow().spend().relays()).isEqualTo(20);
         assertThat(book.of(GOOD.id()).orElseThrow().reliability().n()).isEqualTo(20);
         assertThat(book.difference(GOOD.id(), BAD.id(), "numbers").n()).isEqualTo(20);
@@ -195,7 +200,8 @@ class WatcherTest {
             assertThat(first.nodes()).hasSize(2);
         }
         int asked = fleet.itemsOf(GOOD).size();
-        try (Watcher second = prepared(Watcher.builder(policy.build(), book, () -> present)).start()) {
+        try (Watcher second =
+                prepared(Watcher.builder(policy.build(), book, () -> present)).start()) {
             time.advance(Duration.ofHours(1));
             assertThat(second.nodes()).hasSize(2);
         }
@@ -209,9 +215,11 @@ class WatcherTest {
     void says_what_it_lacks_before_anything_is_sent() {
         policy.task(TASK, task.build());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Watcher.builder(policy.build(), book, () -> present).start())
+                .isThrownBy(() ->
+                        Watcher.builder(policy.build(), book, () -> present).start())
                 .withMessageContaining("evaluations");
-        assertThatIllegalArgumentException().isThrownBy(() -> WatchPolicy.builder(1).build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WatchPolicy.builder(1).build());
         assertThatIllegalArgumentException().isThrownBy(() -> policy.task(TASK, task.build()));
     }
 
