@@ -45,7 +45,8 @@ public record AttributionRule(double text, double nats, double border) {
     /** Returns what changed if this signal did, by its distances since then. */
     Alarm.Kind kind(Signal signal, double[] since) {
         return switch (signal) {
-            case GREEDY -> model(quantile(Arrays.stream(since).filter(d -> d > 0).toArray(), 0.5) >= text);
+            case GREEDY ->
+                model(quantile(Arrays.stream(since).filter(d -> d > 0).toArray(), 0.5) >= text);
             case FIRST_TOKEN, FORCED -> model(quantile(since, 0.9) >= nats);
             case BORDER -> model(Arrays.stream(since).average().orElse(0) >= border);
             case ACCURACY -> Alarm.Kind.ACCURACY;

@@ -34,7 +34,8 @@ public record BackendGroup(List<NodeId> members) {
      */
     public List<NodeId> spotChecks(long epoch, long seed, double share) {
         if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("The share of spot checks must be above 0 and at most 1, got " + share + ".");
+            throw new IllegalArgumentException(
+                    "The share of spot checks must be above 0 and at most 1, got " + share + ".");
         }
         List<NodeId> others = new ArrayList<>(shuffled(seed * 31 + epoch));
         others.remove(representative(epoch, seed));

@@ -71,7 +71,8 @@ public record BackendGrouping(double apart, double falseMerges) {
         return groups.values().stream()
                 .map(group -> new BackendGroup(
                         group.stream().map(IdentityAnswers::node).toList()))
-                .sorted(Comparator.comparingInt((BackendGroup group) -> -group.members().size())
+                .sorted(Comparator.comparingInt(
+                                (BackendGroup group) -> -group.members().size())
                         .thenComparing(group -> group.members().get(0)))
                 .toList();
     }

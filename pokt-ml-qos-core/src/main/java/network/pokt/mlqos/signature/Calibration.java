@@ -97,7 +97,8 @@ public final class Calibration {
                 all.put(signal, TailBounds.of(distances));
             });
             if (all.isEmpty()) {
-                throw new IllegalArgumentException("A calibration needs at least one signal, add one with replica(...).");
+                throw new IllegalArgumentException(
+                        "A calibration needs at least one signal, add one with replica(...).");
             }
             return new Calibration(all);
         }

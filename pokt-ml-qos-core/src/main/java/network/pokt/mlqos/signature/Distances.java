@@ -41,8 +41,9 @@ public final class Distances {
      */
     public static double ofCandidates(List<Candidate> trusted, List<Candidate> answer) {
         if (trusted.isEmpty() || answer.isEmpty()) {
-            throw new IllegalArgumentException("Distances need candidates on both sides, got " + trusted.size()
-                    + " trusted and " + answer.size() + " answered; ask for logprobs and take none for a failed relay.");
+            throw new IllegalArgumentException(
+                    "Distances need candidates on both sides, got " + trusted.size() + " trusted and " + answer.size()
+                            + " answered; ask for logprobs and take none for a failed relay.");
         }
         double least = answer.stream().mapToDouble(Candidate::logprob).min().orElseThrow();
         return trusted.stream()
@@ -78,7 +79,8 @@ public final class Distances {
             }
         }
         if (counted == 0) {
-            throw new IllegalArgumentException("No token has a log-probability on both sides; ask with echo and logprobs.");
+            throw new IllegalArgumentException(
+                    "No token has a log-probability on both sides; ask with echo and logprobs.");
         }
         return sum / counted;
     }

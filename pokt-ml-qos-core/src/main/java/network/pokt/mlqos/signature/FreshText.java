@@ -83,7 +83,8 @@ public final class FreshText {
 
     private long seed(long epoch) {
         try {
-            ByteBuffer both = ByteBuffer.allocate(2 * Long.BYTES).putLong(secret).putLong(epoch);
+            ByteBuffer both =
+                    ByteBuffer.allocate(2 * Long.BYTES).putLong(secret).putLong(epoch);
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(both.array()))
                     .getLong();
         } catch (NoSuchAlgorithmException e) {

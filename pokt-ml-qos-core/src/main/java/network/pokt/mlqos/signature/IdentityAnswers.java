@@ -17,7 +17,8 @@ public record IdentityAnswers(NodeId node, Map<String, String> answers) {
 
     /** Returns how many prompts both answered. */
     int sharedWith(IdentityAnswers other) {
-        return (int) answers.keySet().stream().filter(other.answers::containsKey).count();
+        return (int)
+                answers.keySet().stream().filter(other.answers::containsKey).count();
     }
 
     /** Returns to how many prompts both gave one text. */

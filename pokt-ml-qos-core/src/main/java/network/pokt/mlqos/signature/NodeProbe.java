@@ -59,8 +59,10 @@ public final class NodeProbe {
 
     /** Returns the greedy text after a prompt. */
     public Probed<String> greedy(Node node, String prompt, int maxTokens) throws InterruptedException {
-        return completion(node, CompletionRequest.of(modelOf(node), Prompt.text(prompt), parameters(maxTokens, 0)), a ->
-                a.first().text());
+        return completion(
+                node,
+                CompletionRequest.of(modelOf(node), Prompt.text(prompt), parameters(maxTokens, 0)),
+                a -> a.first().text());
     }
 
     /** Returns a text drawn at temperature 1 after a prompt. */
@@ -70,18 +72,16 @@ public final class NodeProbe {
                 .temperature(1)
                 .seed(seed)
                 .build();
-        return completion(node, CompletionRequest.of(modelOf(node), Prompt.text(prompt), drawn), a -> a.first()
-                .text());
+        return completion(
+                node,
+                CompletionRequest.of(modelOf(node), Prompt.text(prompt), drawn),
+                a -> a.first().text());
     }
 
     /** Returns the candidates for the first token after a prompt; an answer without any is a fault. */
     public Probed<List<TokenLogprob.Candidate>> firstToken(Node node, String prompt) throws InterruptedException {
         CompletionRequest request = new CompletionRequest(
-                modelOf(node),
-                Prompt.text(prompt),
-                parameters(1, 0),
-                OptionalInt.of(CANDIDATES),
-                false);
+                modelOf(node), Prompt.text(prompt), parameters(1, 0), OptionalInt.of(CANDIDATES), false);
         return completion(node, request, answer -> {
             List<TokenLogprob> tokens = answer.first().logprobs();
             return tokens.isEmpty() ? List.of() : tokens.get(0).top();
@@ -151,7 +151,7 @@ public final class NodeProbe {
     }
 
     private static <T> Probed<T> unusable(RelayResponse response, String detail) {
-        return new Probed.Failed<>(RelayFailure.of(FaultCause.SCHEMA, detail, response.timing())
-                .withStatus(response.status()));
+        return new Probed.Failed<>(
+                RelayFailure.of(FaultCause.SCHEMA, detail, response.timing()).withStatus(response.status()));
     }
 }

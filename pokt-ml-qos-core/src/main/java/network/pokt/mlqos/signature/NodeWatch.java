@@ -71,8 +71,8 @@ public final class NodeWatch {
     public synchronized void observe(Signal signal, double distance, Instant at) {
         SignalLane lane = lanes.get(signal);
         if (lane == null) {
-            throw new IllegalArgumentException("Signal " + signal + " is not calibrated for this watch, only "
-                    + lanes.keySet() + " are.");
+            throw new IllegalArgumentException(
+                    "Signal " + signal + " is not calibrated for this watch, only " + lanes.keySet() + " are.");
         }
         if (!Double.isFinite(distance)) {
             throw new IllegalArgumentException("A distance must be finite, got " + distance + " for " + signal
@@ -99,7 +99,8 @@ public final class NodeWatch {
      * while the node is within its calibration. {@link Fleet} compares nodes by it.
      */
     public synchronized double eValue() {
-        return evidence() / mean(lanes.values().stream().mapToDouble(SignalLane::staked).sum());
+        return evidence()
+                / mean(lanes.values().stream().mapToDouble(SignalLane::staked).sum());
     }
 
     private double mean(double sum) {

@@ -57,7 +57,8 @@ public record ReferenceCheck(List<Token> tokens, double meanDistance, double pVa
         int offset = trusted.size() - suspect.size();
         List<Token> tokens = new ArrayList<>();
         for (int i = 0; i < suspect.size(); i++) {
-            if (offset < 0 || !trusted.get(offset + i).token().equals(suspect.get(i).token())) {
+            if (offset < 0
+                    || !trusted.get(offset + i).token().equals(suspect.get(i).token())) {
                 throw new IllegalArgumentException("Token " + i + " of the answer is not among the trusted endpoint's,"
                         + " who reads the text as other tokens; compare the tokenizers first.");
             }

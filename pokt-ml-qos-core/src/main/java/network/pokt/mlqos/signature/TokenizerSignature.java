@@ -54,8 +54,8 @@ public record TokenizerSignature(TokenizerFingerprint fingerprint, Map<String, S
         return Stream.concat(
                         fingerprint.differencesFrom(other.fingerprint).stream().map(Enum::name),
                         SETTINGS.stream()
-                                .filter(name -> !settings.getOrDefault(name, "")
-                                        .equals(other.settings.getOrDefault(name, ""))))
+                                .filter(name ->
+                                        !settings.getOrDefault(name, "").equals(other.settings.getOrDefault(name, ""))))
                 .toList();
     }
 

@@ -26,7 +26,8 @@ public final class FalseDiscovery {
     public static boolean[] benjaminiHochberg(double[] pValues, double rate) {
         for (double p : pValues) {
             if (!(p >= 0 && p <= 1)) {
-                throw new IllegalArgumentException("p-value " + p + " is not a probability: give a number within 0 to 1");
+                throw new IllegalArgumentException(
+                        "p-value " + p + " is not a probability: give a number within 0 to 1");
             }
         }
         return steppingUp(pValues, ErrorRate.require(rate));

@@ -24,8 +24,7 @@ final class TailBet implements EValue {
         for (int range = 0; range < factors.length; range++) {
             boolean last = range == factors.length - 1;
             double upTo = last ? 1 : bounds.shares().get(range);
-            double shifted =
-                    last ? 1 : NORMAL.cumulativeProbability(NORMAL.inverseCumulativeProbability(upTo) - shift);
+            double shifted = last ? 1 : NORMAL.cumulativeProbability(NORMAL.inverseCumulativeProbability(upTo) - shift);
             factors[range] = (shifted - shiftedBefore) / (upTo - before);
             before = upTo;
             shiftedBefore = shifted;

@@ -88,7 +88,8 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
             }
         }
         if (kept.isEmpty()) {
-            throw new IllegalArgumentException("no limit holds for all sources: one has no number in the others' range");
+            throw new IllegalArgumentException(
+                    "no limit holds for all sources: one has no number in the others' range");
         }
         return new TailBounds(kept, shares);
     }

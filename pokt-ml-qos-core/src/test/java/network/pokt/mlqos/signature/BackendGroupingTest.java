@@ -81,7 +81,9 @@ class BackendGroupingTest {
 
     /** Texts of real answers tell of their prompt, as these do with it. */
     private static List<String> hashes(IdentityAnswers node) {
-        return node.answers().entrySet().stream().map(e -> e.getKey() + e.getValue()).toList();
+        return node.answers().entrySet().stream()
+                .map(e -> e.getKey() + e.getValue())
+                .toList();
     }
 
     /** Pairs of different backends in one group, and pairs of one backend in different groups. */
@@ -144,7 +146,8 @@ class BackendGroupingTest {
     @Tag("long")
     @SuppressWarnings("SystemOut")
     void beside_the_greedy_rule_of_the_reference_system() {
-        System.out.println("| backends | prompts | rule | fleets with a false merge | false pairs | split pairs of 400 |");
+        System.out.println(
+                "| backends | prompts | rule | fleets with a false merge | false pairs | split pairs of 400 |");
         System.out.println("|---|---|---|---|---|---|");
         for (boolean families : new boolean[] {false, true}) {
             for (int prompts : new int[] {5, 20, 40, 60, 100}) {

@@ -58,11 +58,16 @@ final class DriftData {
 
     private static double distance(JsonNode trusted, JsonNode answer, Signal signal) {
         return switch (signal) {
-            case GREEDY -> Distances.ofText(
-                    trusted.path("text").asString(), answer.path("text").asString());
+            case GREEDY ->
+                Distances.ofText(
+                        trusted.path("text").asString(), answer.path("text").asString());
             case FIRST_TOKEN -> Distances.ofCandidates(candidates(trusted), candidates(answer));
             case FORCED -> Distances.ofForced(numbers(trusted.path("forced")), numbers(answer.path("forced")));
-            case BORDER -> trusted.path("ids").path(0).asInt() == answer.path("ids").path(0).asInt() ? 0 : 1;
+            case BORDER ->
+                trusted.path("ids").path(0).asInt()
+                                == answer.path("ids").path(0).asInt()
+                        ? 0
+                        : 1;
             default -> throw new IllegalArgumentException("There is no drift of " + signal + ".");
         };
     }
@@ -71,7 +76,9 @@ final class DriftData {
     List<Integer> borderPrompts(int count) {
         Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
         greedy.get("fp32").forEach((id, line) -> candidates.put(String.valueOf(id), candidates(line)));
-        return BorderPrompts.select(candidates, count).stream().map(Integer::valueOf).toList();
+        return BorderPrompts.select(candidates, count).stream()
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private static List<Candidate> candidates(JsonNode line) {

@@ -39,7 +39,12 @@ class DriftTest {
 
     /** Watches a node by one signal; a share of its calls is answered by a variant, the others by an honest one. */
     private static Found watch(
-            DriftData data, List<String> replicas, Signal signal, String variant, double share, SplittableRandom random) {
+            DriftData data,
+            List<String> replicas,
+            Signal signal,
+            String variant,
+            double share,
+            SplittableRandom random) {
         List<Integer> prompts = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             prompts.add(i);
@@ -49,7 +54,10 @@ class DriftTest {
         for (String replica : replicas) {
             double[] distances = data.distances(replica, signal);
             calibration.replica(
-                    signal, prompts.subList(0, 200).stream().mapToDouble(i -> distances[i]).toArray());
+                    signal,
+                    prompts.subList(0, 200).stream()
+                            .mapToDouble(i -> distances[i])
+                            .toArray());
         }
         VirtualTime time = new VirtualTime();
         NodeWatch watch = NodeWatch.of(calibration.build(), time.now());
@@ -117,7 +125,8 @@ class DriftTest {
         MmdTest.Result small = SwapConfirmation.compare(DriftData.samples("small"), SEED);
         assertThat(small.pValue()).isLessThanOrEqualTo(0.01);
         assertThat(small.effectSize()).isGreaterThan(3);
-        assertThat(SwapConfirmation.compare(DriftData.samples("fp32-again"), SEED).pValue())
+        assertThat(SwapConfirmation.compare(DriftData.samples("fp32-again"), SEED)
+                        .pValue())
                 .isGreaterThan(0.01);
     }
 

@@ -53,17 +53,13 @@ class FleetSimulationTest {
             Scenario.of("fails .02 to .20", TEXT_NODE, Signal.AVAILABILITY, failing(0.2)),
             Scenario.of(
                     "20 % of calls by another model, text",
-                    TEXT_NODE,
-                    Signal.GREEDY,
-                    mixed(0.2, otherText(0.05), greedy(0.80))),
+                    TEXT_NODE, Signal.GREEDY, mixed(0.2, otherText(0.05), greedy(0.80))),
             Scenario.of("logprobs shifted by 1 sd", LOGPROB_NODE, Signal.FIRST_TOKEN, normal(1)),
             Scenario.of("logprobs shifted by 0.5 sd", LOGPROB_NODE, Signal.FIRST_TOKEN, normal(0.5)),
             Scenario.of("other model, logprobs 1 nat off", LOGPROB_NODE, Signal.FIRST_TOKEN, normal(100)),
             Scenario.of(
                     "20 % of calls by another model, logprobs",
-                    LOGPROB_NODE,
-                    Signal.FIRST_TOKEN,
-                    mixed(0.2, normal(100), normal(0))));
+                    LOGPROB_NODE, Signal.FIRST_TOKEN, mixed(0.2, normal(100), normal(0))));
 
     /** What one simulated node came to: looks after the change, or -1; and what the alarm says. */
     private record Run(int looks, Alarm.Kind kind, long hoursOff) {}

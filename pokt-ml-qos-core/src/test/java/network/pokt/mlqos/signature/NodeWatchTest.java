@@ -68,8 +68,7 @@ class NodeWatchTest {
             look(watch, 100, i < 2 ? 80 : 1_000, 1);
             watches.put(new NodeId("n" + i, "s"), watch);
         }
-        assertThat(Fleet.changed(watches, 0.05).keySet())
-                .containsExactly(new NodeId("n0", "s"), new NodeId("n1", "s"));
+        assertThat(Fleet.changed(watches, 0.05).keySet()).containsExactly(new NodeId("n0", "s"), new NodeId("n1", "s"));
     }
 
     @Test
@@ -128,7 +127,9 @@ class NodeWatchTest {
     @Test
     void prompts_are_equal_for_all_nodes_of_an_epoch_and_new_in_the_next() {
         FreshText text = FreshText.of(7);
-        assertThat(text.prompts(3, 40)).isEqualTo(FreshText.of(7).prompts(3, 40)).doesNotHaveDuplicates();
+        assertThat(text.prompts(3, 40))
+                .isEqualTo(FreshText.of(7).prompts(3, 40))
+                .doesNotHaveDuplicates();
         assertThat(text.prompts(4, 40)).doesNotContainAnyElementsOf(text.prompts(3, 40));
         assertThat(FreshText.of(8).prompts(3, 40)).doesNotContainAnyElementsOf(text.prompts(3, 40));
     }

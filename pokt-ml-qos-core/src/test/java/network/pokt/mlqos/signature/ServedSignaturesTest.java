@@ -26,8 +26,7 @@ class ServedSignaturesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final String TOKENIZER =
-            """
+    private static final String TOKENIZER = """
             {"tokenizer_config": {"chat_template": "%s", "eos_token": {"content": "</s>"}, "tokenizer_class": "%s"},
              "tokenizer": {"added_tokens": [], "model": {"type": "BPE", "vocab": {"a": 0, "b": 1, "ab": 2}, "merges": [["a", "b"]]}}}
             """;
@@ -48,12 +47,14 @@ class ServedSignaturesTest {
 
     @Test
     void a_tokenizer_saved_by_another_library_is_the_same() {
-        assertThat(tokenizer("x", "Fast").alarmUnless(tokenizer("x", "Slow"), NOW)).isEmpty();
+        assertThat(tokenizer("x", "Fast").alarmUnless(tokenizer("x", "Slow"), NOW))
+                .isEmpty();
     }
 
     @Test
     void another_chat_template_is_another_tokenizer() {
-        Alarm alarm = tokenizer("x", "Fast").alarmUnless(tokenizer("y", "Fast"), NOW).orElseThrow();
+        Alarm alarm =
+                tokenizer("x", "Fast").alarmUnless(tokenizer("y", "Fast"), NOW).orElseThrow();
         assertThat(alarm.kind()).isEqualTo(Alarm.Kind.TOKENIZER);
         assertThat(alarm.detail()).contains("chat_template");
         assertThat(alarm.kind().voidsScores()).isTrue();
@@ -73,7 +74,9 @@ class ServedSignaturesTest {
     void whatever_a_node_serves_is_an_answer_or_a_fault() throws InterruptedException {
         for (String body : List.of("", "[]", "{", "{\"../x\": {}}", "{\"tokenizer\": 7}", "[".repeat(100_000))) {
             Probed<TokenizerSignature> probed = probe(200, body);
-            assertThat(probed).as(body.substring(0, Math.min(20, body.length()))).isInstanceOf(Probed.Failed.class);
+            assertThat(probed)
+                    .as(body.substring(0, Math.min(20, body.length())))
+                    .isInstanceOf(Probed.Failed.class);
             assertThat(((Probed.Failed<TokenizerSignature>) probed).failure().cause())
                     .isEqualTo(FaultCause.SCHEMA);
         }

@@ -18,7 +18,9 @@ class MmdTestTest {
         return IntStream.range(0, 5)
                 .mapToObj(question -> new MmdTest.Stratum<>(
                         IntStream.range(0, 10).mapToObj(i -> random.nextInt(4)).toList(),
-                        IntStream.range(0, 10).mapToObj(i -> random.nextInt(4) + shift).toList()))
+                        IntStream.range(0, 10)
+                                .mapToObj(i -> random.nextInt(4) + shift)
+                                .toList()))
                 .toList();
     }
 

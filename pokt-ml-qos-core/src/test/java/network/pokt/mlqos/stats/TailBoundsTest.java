@@ -21,7 +21,8 @@ class TailBoundsTest {
         }
         TailBounds bounds = TailBounds.of(List.of(good, worse, good));
         assertThat(bounds.limits()).containsExactly(0.0);
-        assertThat(bounds.shares().get(0)).isEqualTo(ClopperPearson.interval(160, 200, 0.9).lower());
+        assertThat(bounds.shares().get(0))
+                .isEqualTo(ClopperPearson.interval(160, 200, 0.9).lower());
     }
 
     /** For numbers at the bounds the mean factor of each bet is 1; for smaller numbers it is less. */
