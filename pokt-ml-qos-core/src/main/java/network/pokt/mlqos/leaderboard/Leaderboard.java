@@ -11,7 +11,6 @@ import network.pokt.mlqos.evaluation.EvaluationReport;
 import network.pokt.mlqos.evaluation.NodeReport;
 import network.pokt.mlqos.evaluation.TaskReport;
 import network.pokt.mlqos.stats.Estimate;
-import network.pokt.mlqos.stats.Interval;
 
 /**
  * The nodes of a run, best first, with how sure that order is. Immutable.
@@ -82,29 +81,9 @@ public final class Leaderboard {
         if (estimates.stream().anyMatch(estimate -> estimate.n() < 2)) {
             return Estimate.none();
         }
-        int k = estimates.size();
-        double mean = estimates.stream().mapToDouble(Estimate::value).sum() / k;
-        double error = Math.sqrt(estimates.stream()
-                        .mapToDouble(estimate -> estimate.standardError() * estimate.standardError())
-                        .sum())
-                / k;
-        // Half a Wilson interval on either side carries over what a normal interval of a share near 0 or 1 would lose.
-        double below = Math.sqrt(estimates.stream()
-                        .mapToDouble(estimate ->
-                                square(estimate.value() - estimate.interval().lower()))
-                        .sum())
-                / k;
-        double above = Math.sqrt(estimates.stream()
-                        .mapToDouble(estimate -> square(estimate.interval().upper() - estimate.value()))
-                        .sum())
-                / k;
-        double level = estimates.get(0).interval().level();
-        long n = estimates.stream().mapToLong(Estimate::n).sum();
-        return new Estimate(mean, error, new Interval(mean - below, mean + above, level), n);
-    }
-
-    private static double square(double x) {
-        return x * x;
+        WeightedSum mean = new WeightedSum();
+        estimates.forEach(estimate -> mean.add(1.0 / estimates.size(), estimate));
+        return mean.estimate();
     }
 
     private static List<Doubt> doubts(NodeReport node, double perEvent, double perCharacter) {

@@ -30,17 +30,24 @@ final class Ranking {
 
     /** Compares the nodes on every task that all of them were given. */
     static Ranking of(List<NodeReport> nodes) {
-        Ranking ranking = new Ranking(nodes.size());
         List<Comparison> comparisons = new ArrayList<>();
         for (int one = 0; one < nodes.size(); one++) {
             for (int other = one + 1; other < nodes.size(); other++) {
                 comparisons.add(compare(one, nodes.get(one), other, nodes.get(other)));
             }
         }
-        comparisons.sort(Comparator.comparingDouble(Comparison::pValue));
-        for (int i = 0; i < comparisons.size(); i++) {
-            Comparison next = comparisons.get(i);
-            if (next.pValue() > FAMILY_WISE_ERROR / (comparisons.size() - i)) {
+        return of(nodes.size(), comparisons);
+    }
+
+    /** Decides between nodes by comparisons of every pair, all of them at once. */
+    static Ranking of(int nodes, List<Comparison> comparisons) {
+        Ranking ranking = new Ranking(nodes);
+        List<Comparison> sorted = comparisons.stream()
+                .sorted(Comparator.comparingDouble(Comparison::pValue))
+                .toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            Comparison next = sorted.get(i);
+            if (next.pValue() > FAMILY_WISE_ERROR / (sorted.size() - i)) {
                 break;
             }
             ranking.better[next.loser()]++;
@@ -65,13 +72,24 @@ final class Ranking {
                 tasks++;
             }
         }
-        double pValue = tasks == 0 || difference == 0 ? 1 : twoSided(difference / Math.sqrt(variance));
-        return difference > 0 ? new Comparison(one, other, pValue) : new Comparison(other, one, pValue);
+        return Comparison.of(one, other, tasks == 0 ? 0 : difference, Math.sqrt(variance));
     }
 
-    private static double twoSided(double z) {
-        return 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z));
-    }
+    /**
+     * What is known about a pair.
+     *
+     * @param winner the one that is better in the data
+     * @param loser the other one
+     * @param pValue how probable as large a difference is between equals
+     */
+    record Comparison(int winner, int loser, double pValue) {
 
-    private record Comparison(int winner, int loser, double pValue) {}
+        /** Compares by a difference, first less second, and its standard error. */
+        static Comparison of(int first, int second, double difference, double standardError) {
+            double pValue = difference == 0 || Double.isNaN(difference) || Double.isNaN(standardError)
+                    ? 1
+                    : 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(difference) / standardError);
+            return difference > 0 ? new Comparison(first, second, pValue) : new Comparison(second, first, pValue);
+        }
+    }
 }

@@ -21,7 +21,7 @@ import network.pokt.mlqos.time.TimeSource;
  *
  * <pre>{@code
  * try (ResultRecorder recorder = ResultRecorder.builder(store, "run-7", time).task(task).build()) {
- *     evaluation.listener(recorder).run();
+ *     evaluation.onEvent(recorder).run();
  * }
  * }</pre>
  *

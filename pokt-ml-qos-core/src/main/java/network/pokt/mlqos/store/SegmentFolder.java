@@ -155,8 +155,7 @@ final class SegmentFolder {
 
     /** The header of the newest file says what has expired, so files that hold nothing else can go. */
     private void dropExpired(Position floor) throws IOException {
-        for (Map.Entry<Path, Position> file :
-                new TreeMap<>(newest.headMap(active.path(), false)).entrySet()) {
+        for (Map.Entry<Path, Position> file : new TreeMap<>(newest.headMap(active.path(), false)).entrySet()) {
             if (file.getValue().compareTo(floor) <= 0) {
                 Files.delete(file.getKey());
                 newest.remove(file.getKey());

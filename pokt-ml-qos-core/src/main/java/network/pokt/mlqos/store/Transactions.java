@@ -39,16 +39,26 @@ final class Transactions {
         try (Connection connection = database.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
+            T result;
             try {
-                T result = work.on(connection);
+                result = work.on(connection);
                 connection.commit();
-                return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                rollBack(connection, autoCommit, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(autoCommit);
             }
+            connection.setAutoCommit(autoCommit);
+            return result;
+        }
+    }
+
+    /** What went wrong first is what the caller has to know, whatever a broken connection says to its clean-up. */
+    private static void rollBack(Connection connection, boolean autoCommit, Exception reason) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 
