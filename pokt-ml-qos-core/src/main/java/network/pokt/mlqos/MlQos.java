@@ -6,6 +6,8 @@ import network.pokt.mlqos.evaluation.ModelApi;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeDirectory;
 import network.pokt.mlqos.price.Rate;
+import network.pokt.mlqos.route.NodeFacts;
+import network.pokt.mlqos.route.QosRouter;
 import network.pokt.mlqos.task.Task;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.transport.RelayTransport;
@@ -54,6 +56,17 @@ public final class MlQos {
                 .nodes(nodes)
                 .apis(apis)
                 .rates(rates)
+                .time(time);
+    }
+
+    /**
+     * Begins a router over the nodes of the directory, with the same transport, prices and time; see {@link QosRouter}. Keep the
+     * router that is built: it learns from what it sends.
+     */
+    public QosRouter.Builder router() {
+        return QosRouter.builder(nodes)
+                .transport(transport)
+                .facts(node -> NodeFacts.priced(rates.apply(node)))
                 .time(time);
     }
 
