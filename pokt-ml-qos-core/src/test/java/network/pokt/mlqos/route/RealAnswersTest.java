@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What real models say, error words and all, is no error. */
 class RealAnswersTest {
 
-    private static final String ZIP = "model_outputs/mmlu_pro/model_outputs_Meta-Llama-3-8B_5shots.zip";
+    private static final String ZIP = "data/model_outputs/mmlu_pro/model_outputs_Meta-Llama-3-8B_5shots.zip";
 
     @Test
     void no_real_answer_is_taken_for_a_fault() throws IOException {
