@@ -9,6 +9,8 @@ import network.pokt.mlqos.node.NodeDirectory;
 import network.pokt.mlqos.price.Quote;
 import network.pokt.mlqos.price.Quoter;
 import network.pokt.mlqos.price.Rate;
+import network.pokt.mlqos.route.NodeFacts;
+import network.pokt.mlqos.route.QosRouter;
 import network.pokt.mlqos.task.Task;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.transport.RelayTransport;
@@ -74,6 +76,17 @@ public final class MlQos {
                     "Quotes need a price and a token counter for each node; set them with quoters(...).");
         }
         return quoters.apply(node).quote(request);
+    }
+
+    /**
+     * Begins a router over the nodes of the directory, with the same transport, prices and time; see {@link QosRouter}. Keep the
+     * router that is built: it learns from what it sends.
+     */
+    public QosRouter.Builder router() {
+        return QosRouter.builder(nodes)
+                .transport(transport)
+                .facts(node -> NodeFacts.priced(rates.apply(node)))
+                .time(time);
     }
 
     /** Collects what evaluations share. Not thread-safe. */

@@ -24,8 +24,10 @@ final class NeedsFilter {
         if (needs.deniedNodes().contains(id) || needs.deniedOperators().contains(c.operator())) {
             return "The request denies it.";
         }
-        if (!needs.allowedNodes().isEmpty() && !needs.allowedNodes().contains(id)
-                || !needs.allowedOperators().isEmpty() && !needs.allowedOperators().contains(c.operator())) {
+        boolean otherNode = !needs.allowedNodes().isEmpty() && !needs.allowedNodes().contains(id);
+        boolean otherOperator = !needs.allowedOperators().isEmpty()
+                && !needs.allowedOperators().contains(c.operator());
+        if (otherNode || otherOperator) {
             return "The request does not name it among those allowed.";
         }
         Optional<String> model = needs.model();

@@ -11,7 +11,7 @@ final class OperatorShare {
     private double count;
     private long last;
 
-    /** @param picks the picks of all operators so far, shared by all */
+    /** Begins with no picks; {@code picks} counts those of all operators and is shared by them. */
     OperatorShare(AtomicLong picks) {
         this.picks = picks;
         this.last = picks.get();

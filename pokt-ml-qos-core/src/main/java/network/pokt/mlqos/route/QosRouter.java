@@ -251,7 +251,7 @@ public final class QosRouter {
         double most = Double.NEGATIVE_INFINITY;
         double expected = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < pool.size(); i++) {
-            if (pool.candidates[i].grade().weight() < Grade.REDUCED.weight() || pool.full(i) && pool.capped()) {
+            if (pool.candidates[i].grade().weight() < Grade.REDUCED.weight() || (pool.full(i) && pool.capped())) {
                 continue;
             }
             expected = Math.max(expected, pool.scores[i]);

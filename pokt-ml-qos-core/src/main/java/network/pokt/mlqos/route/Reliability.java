@@ -1,5 +1,7 @@
 package network.pokt.mlqos.route;
 
+import java.util.EnumMap;
+import java.util.Map;
 import network.pokt.mlqos.transport.Blame;
 
 /**
@@ -16,7 +18,7 @@ final class Reliability {
     private static final double PRIOR_FAILED = 0.2;
     private static final double HALF_LIFE_NANOS = 1.8e12;
 
-    private final double[] byBlame = new double[Blame.values().length];
+    private final Map<Blame, Double> byBlame = new EnumMap<>(Blame.class);
     private double answered;
     private long last;
 
@@ -27,21 +29,19 @@ final class Reliability {
 
     void failed(Blame blame, long nanos) {
         forget(nanos);
-        byBlame[blame.ordinal()] += 1;
+        byBlame.merge(blame, 1.0, Double::sum);
     }
 
     private void forget(long nanos) {
         double keep = (1 - 1.0 / MEMORY) * Math.pow(0.5, Math.max(0, nanos - last) / HALF_LIFE_NANOS);
         last = Math.max(last, nanos);
         answered *= keep;
-        for (int i = 0; i < byBlame.length; i++) {
-            byBlame[i] *= keep;
-        }
+        byBlame.replaceAll((blame, count) -> count * keep);
     }
 
     /** Returns the failures that speak against the node: its own, and those of the way to it. */
     double failures() {
-        return byBlame[Blame.NODE.ordinal()] + byBlame[Blame.NETWORK.ordinal()];
+        return of(Blame.NODE) + of(Blame.NETWORK);
     }
 
     double answered() {
@@ -49,7 +49,7 @@ final class Reliability {
     }
 
     double of(Blame blame) {
-        return byBlame[blame.ordinal()];
+        return byBlame.getOrDefault(blame, 0.0);
     }
 
     double alpha() {

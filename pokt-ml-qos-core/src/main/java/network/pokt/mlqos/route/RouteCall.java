@@ -97,7 +97,7 @@ final class RouteCall<T> {
     CompletableFuture<RoutedAnswer<T>> start() {
         router.retrying.request();
         router.hedging.request();
-        result.whenComplete((answer, error) -> {
+        CompletableFuture<?> unused = result.whenComplete((answer, error) -> {
             if (error instanceof CancellationException) {
                 cancelled();
             }
@@ -167,7 +167,7 @@ final class RouteCall<T> {
                 watchClock(leg);
             }
         }
-        future.whenComplete((outcome, error) -> {
+        CompletableFuture<?> unused = future.whenComplete((outcome, error) -> {
             if (outcome != null) {
                 ended(leg, outcome);
             }

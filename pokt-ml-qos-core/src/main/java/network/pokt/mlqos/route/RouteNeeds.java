@@ -127,7 +127,8 @@ public final class RouteNeeds {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof RouteNeeds needs && hash == needs.hash && parts().equals(needs.parts());
+        return (this == other)
+                || (other instanceof RouteNeeds needs && hash == needs.hash && parts().equals(needs.parts()));
     }
 
     @Override
