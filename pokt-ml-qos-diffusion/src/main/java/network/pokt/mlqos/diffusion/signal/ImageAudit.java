@@ -25,7 +25,7 @@ public final class ImageAudit {
 
     private static final int PEERS = 3;
 
-    /** A node is slow if it takes so many times as long as the median of all. */
+    /** A node is slow if even the lower quartile of its slopes is so many times the median of all. */
     private static final double SLOW = 2.5;
 
     /** Pictures of one seed from different machines, as the root of the mean squared difference. */
@@ -81,7 +81,7 @@ public final class ImageAudit {
                 found.put(
                         Finding.TOO_LITTLE_EFFORT,
                         "More steps take it " + percent(effort.secondsPerWork() / usual) + " of its peers' time.");
-            } else if (usual > 0 && effort.secondsPerWork() > SLOW * usual) {
+            } else if (usual > 0 && effort.lowSecondsPerWork() > SLOW * usual) {
                 found.put(
                         Finding.SLOW,
                         "A step takes it " + percent(effort.secondsPerWork() / usual) + " of its peers' time.");

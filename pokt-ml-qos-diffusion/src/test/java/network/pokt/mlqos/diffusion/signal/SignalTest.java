@@ -155,7 +155,7 @@ class SignalTest {
     @Test
     void effort_is_the_slope_of_time_whatever_one_delayed_relay_says() {
         List<Effort.Point> points = new ArrayList<>();
-        for (int steps : new int[] {10, 20, 20, 20, 40, 40}) {
+        for (int steps : new int[] {10, 20, 20, 20, 40, 40, 40, 10, 10}) {
             points.add(new Effort.Point(steps, Duration.ofMillis(100 + 30L * steps)));
         }
         points.add(new Effort.Point(10, Duration.ofMillis(5_000)));
@@ -165,6 +165,7 @@ class SignalTest {
         assertThat(effort.overheadSeconds()).isCloseTo(0.1, within(1e-9));
         assertThat(effort.against(0.03)).isEqualTo(Agreement.AGREES);
         assertThat(effort.against(0.1)).isEqualTo(Agreement.DIFFERS);
+        assertThat(new Effort(0.03, 0.001, 0.2, 0, 6, 4).against(0.1)).isEqualTo(Agreement.ABSTAINS);
         assertThat(Effort.of(points.subList(0, 2)).against(0.1)).isEqualTo(Agreement.ABSTAINS);
         assertThatThrownBy(() -> Effort.of(points.subList(1, 3))).hasMessageContaining("other steps");
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 final class SimulatedImageNode implements AutoCloseable {
 
     /** What a step takes an honest node. */
-    private static final double STEP_MILLIS = 1.2;
+    private static final double STEP_MILLIS = 2;
 
     private static final int SLOWNESS = 6;
     private static final int MOST_STEPS_OF_A_CUTTER = 6;
