@@ -63,8 +63,9 @@ public record Effort(
                     "An effort needs drawings of different work; ask for other steps or sizes.");
         }
         double slope = median(slopes);
-        double overhead = median(
-                points.stream().mapToDouble(point -> seconds(point) - slope * point.work()).toArray());
+        double overhead = median(points.stream()
+                .mapToDouble(point -> seconds(point) - slope * point.work())
+                .toArray());
         double least = points.stream().mapToDouble(Point::work).min().orElseThrow();
         double most = points.stream().mapToDouble(Point::work).max().orElseThrow();
         int quarter = (slopes.length - 1) / 4;

@@ -60,7 +60,8 @@ public final class ImageAudit {
         comparePictures(drawings, findings);
         Map<String, NodeAudit> audits = new LinkedHashMap<>();
         drawings.forEach((node, own) -> audits.put(
-                node, new NodeAudit(own, findings.getOrDefault(node, Map.of()), Optional.ofNullable(efforts.get(node)))));
+                node,
+                new NodeAudit(own, findings.getOrDefault(node, Map.of()), Optional.ofNullable(efforts.get(node)))));
         return audits;
     }
 

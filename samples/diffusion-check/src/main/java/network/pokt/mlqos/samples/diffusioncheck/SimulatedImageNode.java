@@ -64,7 +64,8 @@ final class SimulatedImageNode implements AutoCloseable {
             double factor = behaviour == Behaviour.SLOW ? SLOWNESS : 1;
             Thread.sleep(Math.round(factor * STEP_MILLIS * drawn));
             String file = Base64.getEncoder().encodeToString(PngEncoder.encode(image));
-            byte[] body = ("{\"created\":0,\"data\":[{\"b64_json\":\"" + file + "\"}]}").getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    ("{\"created\":0,\"data\":[{\"b64_json\":\"" + file + "\"}]}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
