@@ -13,8 +13,8 @@ import network.pokt.mlqos.architecture.Rooms;
 @AnalyzeClasses(packages = "network.pokt.mlqos.diffusion", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final Rooms ROOMS = new Rooms(
-            "network.pokt.mlqos.diffusion", List.of("image", "metric", "api", "signal", "feature", "task"));
+    private static final Rooms ROOMS =
+            new Rooms("network.pokt.mlqos.diffusion", List.of("image", "metric", "api", "signal", "feature", "task"));
 
     @ArchTest
     static final ArchRule a_room_sees_only_the_rooms_below_it = ROOMS.seeOnlyTheRoomsBelow();

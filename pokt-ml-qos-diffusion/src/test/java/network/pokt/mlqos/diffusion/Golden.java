@@ -77,7 +77,9 @@ public final class Golden {
         if (Double.isInfinite(expected)) {
             assertThat(actual).as(what).isEqualTo(expected);
         } else {
-            assertThat(actual).as(what).isCloseTo(expected, Offset.offset(relative * Math.max(1e-3, Math.abs(expected))));
+            assertThat(actual)
+                    .as(what)
+                    .isCloseTo(expected, Offset.offset(relative * Math.max(1e-3, Math.abs(expected))));
         }
     }
 

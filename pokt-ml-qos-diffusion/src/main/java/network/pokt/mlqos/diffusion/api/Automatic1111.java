@@ -74,8 +74,8 @@ record Automatic1111(AnswerJson answers, RequestJson requests) implements ImageC
             return seeds;
         }
         try {
-            JsonNode all =
-                    answers.parse(info.asString().getBytes(StandardCharsets.UTF_8)).get("all_seeds");
+            JsonNode all = answers.parse(info.asString().getBytes(StandardCharsets.UTF_8))
+                    .get("all_seeds");
             if (all != null && all.isArray()) {
                 all.forEach(seed -> seeds.add(AnswerJson.whole(seed)));
             }

@@ -27,8 +27,8 @@ public record Drawing(
         images = List.copyOf(images);
         decodings = List.copyOf(decodings);
         if (images.size() != decodings.size()) {
-            throw new IllegalArgumentException(
-                    "There are " + images.size() + " images and " + decodings.size() + " decodings, give one for each.");
+            throw new IllegalArgumentException("There are " + images.size() + " images and " + decodings.size()
+                    + " decodings, give one for each.");
         }
     }
 

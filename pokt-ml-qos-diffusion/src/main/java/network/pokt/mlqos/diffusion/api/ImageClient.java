@@ -40,7 +40,8 @@ public record ImageClient(RelayTransport transport, ImageCodec codec, ImageDecod
         if (decoded instanceof Decoded.Fault<ImageAnswer> fault) {
             return failed(request, fault.failure());
         }
-        List<ReturnedImage> images = ((Decoded.Ok<ImageAnswer>) decoded).answer().images();
+        List<ReturnedImage> images =
+                ((Decoded.Ok<ImageAnswer>) decoded).answer().images();
         return new Drawing(
                 request,
                 images,

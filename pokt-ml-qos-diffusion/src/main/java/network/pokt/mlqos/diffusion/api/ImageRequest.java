@@ -172,8 +172,7 @@ public record ImageRequest(
          * @throws IllegalArgumentException if a number is outside its range
          */
         public ImageRequest build() {
-            return new ImageRequest(
-                    prompt, negativePrompt, model, width, height, count, steps, guidance, seed, format);
+            return new ImageRequest(prompt, negativePrompt, model, width, height, count, steps, guidance, seed, format);
         }
     }
 }

@@ -17,8 +17,8 @@ record StabilityV1(String engine, AnswerJson answers, RequestJson requests) impl
 
     StabilityV1 {
         if (!engine.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw new IllegalArgumentException("The engine '" + engine
-                    + "' is no part of a path; use letters, digits, dots and hyphens.");
+            throw new IllegalArgumentException(
+                    "The engine '" + engine + "' is no part of a path; use letters, digits, dots and hyphens.");
         }
     }
 

@@ -55,8 +55,8 @@ public final class ImageFeatures implements AutoCloseable {
         for (int i = 0; i < images.size(); i++) {
             System.arraycopy(preprocessing.apply(images.get(i)), 0, batch, i * each, each);
         }
-        float[][] rows = network.run((context, file) ->
-                context.getNDManager().create(batch, new Shape(images.size(), 3, size, size)));
+        float[][] rows = network.run(
+                (context, file) -> context.getNDManager().create(batch, new Shape(images.size(), 3, size, size)));
         return Doubles.of(rows);
     }
 

@@ -68,8 +68,10 @@ final class OnnxNetwork implements AutoCloseable {
         try (Predictor<Feed, float[][]> predictor = model.newPredictor()) {
             return predictor.predict(feed);
         } catch (TranslateException e) {
-            throw new FeatureException("The network " + file
-                    + " does not take what it is given; are the size and the kind of its input right?", e);
+            throw new FeatureException(
+                    "The network " + file
+                            + " does not take what it is given; are the size and the kind of its input right?",
+                    e);
         }
     }
 

@@ -18,9 +18,8 @@ public record Preprocessing(int size, List<Double> mean, List<Double> deviation)
         mean = List.copyOf(mean);
         deviation = List.copyOf(deviation);
         if (size < 1 || mean.size() != 3 || deviation.size() != 3) {
-            throw new IllegalArgumentException(
-                    "A network sees at least 1 pixel of three channels, got " + size + ", " + mean + " and " + deviation
-                            + ".");
+            throw new IllegalArgumentException("A network sees at least 1 pixel of three channels, got " + size + ", "
+                    + mean + " and " + deviation + ".");
         }
     }
 

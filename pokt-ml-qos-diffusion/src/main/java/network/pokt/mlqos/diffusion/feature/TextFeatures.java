@@ -49,8 +49,8 @@ public final class TextFeatures implements AutoCloseable {
             long[] own = ids.stream().mapToLong(Integer::longValue).toArray();
             System.arraycopy(Arrays.copyOf(own, length), 0, batch, i * length, length);
         }
-        float[][] rows = network.run(
-                (context, file) -> context.getNDManager().create(batch, new Shape(texts.size(), length)));
+        float[][] rows =
+                network.run((context, file) -> context.getNDManager().create(batch, new Shape(texts.size(), length)));
         return Doubles.of(rows);
     }
 

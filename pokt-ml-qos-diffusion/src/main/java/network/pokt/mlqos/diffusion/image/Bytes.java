@@ -48,13 +48,16 @@ final class Bytes {
     }
 
     boolean startsWith(long at, String text) {
-        return at >= 0 && at + text.length() <= data.length && ascii(at, text.length()).equals(text);
+        return at >= 0
+                && at + text.length() <= data.length
+                && ascii(at, text.length()).equals(text);
     }
 
     void require(long at, long count) {
         if (at < 0 || at + count > data.length) {
-            throw new ImageFaultException(ImageFault.TRUNCATED, "The file ends after " + data.length + " bytes, in the"
-                    + " middle of something.");
+            throw new ImageFaultException(
+                    ImageFault.TRUNCATED,
+                    "The file ends after " + data.length + " bytes, in the" + " middle of something.");
         }
     }
 }

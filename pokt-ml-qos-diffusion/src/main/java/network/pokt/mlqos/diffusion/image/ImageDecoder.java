@@ -66,8 +66,9 @@ public final class ImageDecoder {
             throw new ImageFaultException(ImageFault.EMPTY, "The picture has no bytes.");
         }
         if (file.length > limits.bytes()) {
-            throw new ImageFaultException(ImageFault.TOO_MANY_BYTES, "The picture has " + file.length
-                    + " bytes, more than the limit of " + limits.bytes() + ".");
+            throw new ImageFaultException(
+                    ImageFault.TOO_MANY_BYTES,
+                    "The picture has " + file.length + " bytes, more than the limit of " + limits.bytes() + ".");
         }
         ImageFormat format = format(new Bytes(file));
         if (declared.isPresent() && declared.get() != format) {

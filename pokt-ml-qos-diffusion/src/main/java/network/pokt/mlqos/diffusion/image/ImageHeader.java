@@ -19,13 +19,15 @@ public record ImageHeader(ImageFormat format, int width, int height, int bitDept
     /** Refuses a header outside the limits, before anything is allocated for it. */
     ImageHeader within(ImageLimits limits) {
         if (width < 1 || height < 1) {
-            throw new ImageFaultException(ImageFault.BAD_HEADER, "The picture says it is " + width + " x " + height
-                    + " pixels.");
+            throw new ImageFaultException(
+                    ImageFault.BAD_HEADER, "The picture says it is " + width + " x " + height + " pixels.");
         }
         if (width > limits.side() || height > limits.side() || pixels() > limits.pixels()) {
-            throw new ImageFaultException(ImageFault.TOO_LARGE, "The picture says it is " + width + " x " + height
-                    + " pixels, more than the limits of " + limits.side() + " on a side and " + limits.pixels()
-                    + " in all.");
+            throw new ImageFaultException(
+                    ImageFault.TOO_LARGE,
+                    "The picture says it is " + width + " x " + height
+                            + " pixels, more than the limits of " + limits.side() + " on a side and " + limits.pixels()
+                            + " in all.");
         }
         return this;
     }

@@ -50,7 +50,8 @@ final class JpegFile {
             if (marker == SOS) {
                 if (found == null || ++scans > MAX_SCANS) {
                     throw new ImageFaultException(
-                            ImageFault.BAD_HEADER, "The JPEG has a scan before its frame, or more than " + MAX_SCANS + ".");
+                            ImageFault.BAD_HEADER,
+                            "The JPEG has a scan before its frame, or more than " + MAX_SCANS + ".");
                 }
                 at = endOfScan(at);
             }
@@ -116,14 +117,16 @@ final class JpegFile {
 
     private void takeText(int marker, long at, int size) {
         if (marker == APP1 && bytes.startsWith(at, "Exif\0\0")) {
-            String comment = ExifComment.read(new Bytes(Arrays.copyOfRange(
-                    bytes.data(), (int) at + 6, (int) at + size)));
+            String comment =
+                    ExifComment.read(new Bytes(Arrays.copyOfRange(bytes.data(), (int) at + 6, (int) at + size)));
             if (!comment.isEmpty()) {
                 texts.put("UserComment", comment);
             }
         } else if (marker == COMMENT) {
             texts.put("Comment", new String(bytes.data(), (int) at, size, StandardCharsets.UTF_8));
-        } else if (marker == APP11 && size > 8 && bytes.ascii(at, Math.min(size, 64)).contains("jumb")) {
+        } else if (marker == APP11
+                && size > 8
+                && bytes.ascii(at, Math.min(size, 64)).contains("jumb")) {
             credentials = true;
         }
     }

@@ -88,7 +88,8 @@ final class PngFile {
         boolean ended = false;
         for (int chunk = 0; !ended; chunk++) {
             if (chunk > MAX_CHUNKS) {
-                throw new ImageFaultException(ImageFault.BAD_HEADER, "The PNG has more than " + MAX_CHUNKS + " chunks.");
+                throw new ImageFaultException(
+                        ImageFault.BAD_HEADER, "The PNG has more than " + MAX_CHUNKS + " chunks.");
             }
             long size = bytes.u32(at);
             bytes.require(at + 4, size + 8);
@@ -114,8 +115,8 @@ final class PngFile {
             }
             case "tRNS" -> transparency = Arrays.copyOfRange(bytes.data(), at, at + Math.min(size, 256));
             case "IDAT" -> addData(at, size);
-            case "acTL", "fcTL", "fdAT" -> throw new ImageFaultException(
-                    ImageFault.ANIMATED, "The PNG has several frames.");
+            case "acTL", "fcTL", "fdAT" ->
+                throw new ImageFaultException(ImageFault.ANIMATED, "The PNG has several frames.");
             case "tEXt" -> addText(at, size, false);
             case "iTXt" -> addText(at, size, true);
             case "caBX" -> credentials = true;
@@ -149,7 +150,10 @@ final class PngFile {
             }
             text = zeroFrom(zeroFrom(zero + 3, end) + 1, end) + 1;
         }
-        if (zero < end && text <= end && end - text <= ImageMetadata.MAX_TEXT && texts.size() < ImageMetadata.MAX_TEXTS) {
+        if (zero < end
+                && text <= end
+                && end - text <= ImageMetadata.MAX_TEXT
+                && texts.size() < ImageMetadata.MAX_TEXTS) {
             texts.put(
                     new String(data, at, zero - at, StandardCharsets.ISO_8859_1),
                     new String(

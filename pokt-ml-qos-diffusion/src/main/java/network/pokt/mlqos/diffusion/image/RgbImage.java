@@ -50,8 +50,7 @@ public final class RgbImage {
      */
     public static RgbImage draw(int width, int height, IntBinaryOperator colour) {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException(
-                    "A picture has at least one pixel, got " + width + " x " + height + ".");
+            throw new IllegalArgumentException("A picture has at least one pixel, got " + width + " x " + height + ".");
         }
         byte[] bytes = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
         int at = 0;
@@ -99,8 +98,8 @@ public final class RgbImage {
      */
     public int channel(int x, int y, int channel) {
         if (x < 0 || x >= width || y < 0 || y >= height || channel < 0 || channel > 2) {
-            throw new IndexOutOfBoundsException("There is no channel " + channel + " at " + x + ", " + y + " in "
-                    + this + ".");
+            throw new IndexOutOfBoundsException(
+                    "There is no channel " + channel + " at " + x + ", " + y + " in " + this + ".");
         }
         return bytes[3 * (y * width + x) + channel] & 0xff;
     }

@@ -73,8 +73,8 @@ public final class FilterWindow {
 
     private static void requireOdd(int size) {
         if (size < 1 || size % 2 == 0) {
-            throw new IllegalArgumentException("A window has a pixel in its middle: give an odd size, got " + size
-                    + ".");
+            throw new IllegalArgumentException(
+                    "A window has a pixel in its middle: give an odd size, got " + size + ".");
         }
     }
 

@@ -28,9 +28,8 @@ public final class FractalDimension {
     public static double of(GrayImage image) {
         int largest = Integer.highestOneBit(Math.min(image.width(), image.height()));
         if (largest <= SMALLEST_BOX) {
-            throw new IllegalArgumentException(
-                    "A fractal dimension needs at least 8 x 8 pixels, got " + image.width() + " x " + image.height()
-                            + ".");
+            throw new IllegalArgumentException("A fractal dimension needs at least 8 x 8 pixels, got " + image.width()
+                    + " x " + image.height() + ".");
         }
         double n = 0;
         double sumX = 0;

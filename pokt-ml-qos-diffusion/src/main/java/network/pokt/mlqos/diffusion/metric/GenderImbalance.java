@@ -20,7 +20,8 @@ public final class GenderImbalance {
 
     /** Returns the distance of the share of women from a half, 0 to 0.5; without a picture 0.5, as HEIM has it. */
     public static double of(Collection<Boolean> females) {
-        double share = females.stream().mapToInt(female -> female ? 1 : 0).average().orElse(0);
+        double share =
+                females.stream().mapToInt(female -> female ? 1 : 0).average().orElse(0);
         return Math.abs(share - 0.5);
     }
 }

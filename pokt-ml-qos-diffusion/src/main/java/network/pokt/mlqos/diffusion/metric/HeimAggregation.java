@@ -42,10 +42,8 @@ public final class HeimAggregation {
             throw new IllegalArgumentException("A worst case needs at least one prompt and one value of each.");
         }
         return valuesOfPrompts.stream()
-                .mapToDouble(values -> values.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .min()
-                        .orElseThrow())
+                .mapToDouble(values ->
+                        values.stream().mapToDouble(Double::doubleValue).min().orElseThrow())
                 .average()
                 .orElseThrow();
     }

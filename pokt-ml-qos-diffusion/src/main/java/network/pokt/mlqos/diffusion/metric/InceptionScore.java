@@ -79,7 +79,8 @@ public record InceptionScore(double mean, double standardDeviation, List<Double>
 
     private static double[] logSoftmax(double[] logits) {
         double largest = Arrays.stream(logits).max().orElseThrow();
-        double sum = Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).sum();
+        double sum =
+                Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).sum();
         return Arrays.stream(logits)
                 .map(logit -> logit - largest - Math.log(sum))
                 .toArray();

@@ -21,8 +21,8 @@ public record SkinTone(double red, double green, double blue) {
     public static final int TONES = 10;
 
     /** The Monk Skin Tone scale, lightest first (Monk 2019). */
-    private static final List<Integer> MONK = List.of(
-            0xf6ede4, 0xf3e7db, 0xf7ead0, 0xeadaba, 0xd7bd96, 0xa07e56, 0x825c43, 0x604134, 0x3a312a, 0x292420);
+    private static final List<Integer> MONK =
+            List.of(0xf6ede4, 0xf3e7db, 0xf7ead0, 0xeadaba, 0xd7bd96, 0xa07e56, 0x825c43, 0x604134, 0x3a312a, 0x292420);
 
     /** ITU-R BT.601 in parts of 2^14, as OpenCV rounds YCrCb. */
     private static final int SHIFT = 14;
@@ -46,8 +46,8 @@ public record SkinTone(double red, double green, double blue) {
         }
         return count == 0
                 ? Optional.empty()
-                : Optional.of(new SkinTone(
-                        (double) sums[0] / count, (double) sums[1] / count, (double) sums[2] / count));
+                : Optional.of(
+                        new SkinTone((double) sums[0] / count, (double) sums[1] / count, (double) sums[2] / count));
     }
 
     /** Returns the nearest tone by the sum of differences, from 1, the lightest, to {@value #TONES}. */
@@ -56,9 +56,8 @@ public record SkinTone(double red, double green, double blue) {
         double least = Double.POSITIVE_INFINITY;
         for (int tone = 0; tone < TONES; tone++) {
             int rgb = MONK.get(tone);
-            double distance = Math.abs(red - (rgb >> 16))
-                    + Math.abs(green - (rgb >> 8 & 0xff))
-                    + Math.abs(blue - (rgb & 0xff));
+            double distance =
+                    Math.abs(red - (rgb >> 16)) + Math.abs(green - (rgb >> 8 & 0xff)) + Math.abs(blue - (rgb & 0xff));
             if (distance < least) {
                 least = distance;
                 nearest = tone;

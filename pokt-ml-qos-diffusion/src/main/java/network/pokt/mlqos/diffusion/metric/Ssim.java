@@ -20,8 +20,8 @@ public record Ssim(FilterWindow window, Border border, double dataRange) {
     /** Refuses a range of 0 or less. */
     public Ssim {
         if (dataRange <= 0) {
-            throw new IllegalArgumentException("A data range is more than 0, got " + dataRange
-                    + "; give NaN to take it from the pictures.");
+            throw new IllegalArgumentException(
+                    "A data range is more than 0, got " + dataRange + "; give NaN to take it from the pictures.");
         }
     }
 

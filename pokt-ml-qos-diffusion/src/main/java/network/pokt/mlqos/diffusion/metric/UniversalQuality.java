@@ -37,8 +37,7 @@ public record UniversalQuality(double epsilon) {
         double sum = 0;
         long count = 0;
         for (int channel = 0; channel < target.channels(); channel++) {
-            LocalMoments local =
-                    LocalMoments.of(target, image, channel, FilterWindow.gaussian(), Border.INTERIOR);
+            LocalMoments local = LocalMoments.of(target, image, channel, FilterWindow.gaussian(), Border.INTERIOR);
             for (int i = 0; i < local.meanA.length; i++) {
                 double a = local.meanA[i];
                 double b = local.meanB[i];

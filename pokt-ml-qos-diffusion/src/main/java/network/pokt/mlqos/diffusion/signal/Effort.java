@@ -10,12 +10,20 @@ import java.util.List;
  *
  * <p>Fitted by the median of slopes between all pairs of points (Theil and Sen), which a few delayed relays do not move.
  *
- * @param secondsPerWork the slope; see {@link network.pokt.mlqos.diffusion.api.ImageRequest#work}
+ * @param secondsPerWork the slope, the median over pairs; see {@link network.pokt.mlqos.diffusion.api.ImageRequest#work}
+ * @param lowSecondsPerWork the lower quartile of slopes over pairs: how sure the slope is
+ * @param highSecondsPerWork the upper quartile
  * @param overheadSeconds the time of no work: connection, transfer, decoding
  * @param points how many drawings it rests on
  * @param workRatio the largest work over the smallest
  */
-public record Effort(double secondsPerWork, double overheadSeconds, int points, double workRatio) {
+public record Effort(
+        double secondsPerWork,
+        double lowSecondsPerWork,
+        double highSecondsPerWork,
+        double overheadSeconds,
+        int points,
+        double workRatio) {
 
     private static final int FEWEST_POINTS = 4;
     private static final double LEAST_RATIO = 2;
@@ -55,16 +63,20 @@ public record Effort(double secondsPerWork, double overheadSeconds, int points, 
                     "An effort needs drawings of different work; ask for other steps or sizes.");
         }
         double slope = median(slopes);
-        double overhead = median(
-                points.stream().mapToDouble(point -> seconds(point) - slope * point.work()).toArray());
+        double overhead = median(points.stream()
+                .mapToDouble(point -> seconds(point) - slope * point.work())
+                .toArray());
         double least = points.stream().mapToDouble(Point::work).min().orElseThrow();
         double most = points.stream().mapToDouble(Point::work).max().orElseThrow();
-        return new Effort(slope, overhead, points.size(), most / least);
+        int quarter = (slopes.length - 1) / 4;
+        return new Effort(
+                slope, slopes[quarter], slopes[slopes.length - 1 - quarter], overhead, points.size(), most / least);
     }
 
     /**
-     * Returns whether the node's time grows with the work as that of its peers, nodes that claim the same model: it differs if its
-     * slope is less than 0.35 of theirs, and abstains below four drawings or where the largest work is not twice the smallest.
+     * Returns whether the node's time grows with the work as that of its peers, nodes that claim the same model: it differs if even
+     * the upper quartile of its slopes is less than 0.35 of theirs, and agrees if even the lower one is not. It abstains in
+     * between, below four drawings, and where the largest work is not twice the smallest.
      *
      * @param peersSecondsPerWork the slope of the peers, such as their median
      */
@@ -72,7 +84,11 @@ public record Effort(double secondsPerWork, double overheadSeconds, int points, 
         if (points < FEWEST_POINTS || workRatio < LEAST_RATIO || !(peersSecondsPerWork > 0)) {
             return Agreement.ABSTAINS;
         }
-        return secondsPerWork < IDLE_SHARE * peersSecondsPerWork ? Agreement.DIFFERS : Agreement.AGREES;
+        double idle = IDLE_SHARE * peersSecondsPerWork;
+        if (highSecondsPerWork < idle) {
+            return Agreement.DIFFERS;
+        }
+        return lowSecondsPerWork < idle ? Agreement.ABSTAINS : Agreement.AGREES;
     }
 
     private static double seconds(Point point) {

@@ -25,8 +25,11 @@ public final class ImageAudit {
 
     private static final int PEERS = 3;
 
-    /** A node is slow if it takes so many times as long as the median of all. */
+    /** A node is slow if even the lower quartile of its slopes is so many times the median of all. */
     private static final double SLOW = 2.5;
+
+    /** And so is its best drawing, which a busy moment of the machine does not slow down. */
+    private static final double SLOW_AT_BEST = 2;
 
     /** Pictures of one seed from different machines, as the root of the mean squared difference. */
     private static final double NEAR = 0.05;
@@ -53,11 +56,12 @@ public final class ImageAudit {
                 efforts.put(node, effort(own));
             }
         });
-        compareTimes(efforts, findings);
+        compareTimes(drawings, efforts, findings);
         comparePictures(drawings, findings);
         Map<String, NodeAudit> audits = new LinkedHashMap<>();
         drawings.forEach((node, own) -> audits.put(
-                node, new NodeAudit(own, findings.getOrDefault(node, Map.of()), Optional.ofNullable(efforts.get(node)))));
+                node,
+                new NodeAudit(own, findings.getOrDefault(node, Map.of()), Optional.ofNullable(efforts.get(node)))));
         return audits;
     }
 
@@ -69,19 +73,27 @@ public final class ImageAudit {
         return Effort.of(points);
     }
 
-    private static void compareTimes(Map<String, Effort> efforts, Map<String, Map<Finding, String>> findings) {
+    private static void compareTimes(
+            Map<String, List<Drawing>> drawings,
+            Map<String, Effort> efforts,
+            Map<String, Map<Finding, String>> findings) {
         if (efforts.size() < PEERS) {
             return;
         }
         double usual = median(
                 efforts.values().stream().mapToDouble(Effort::secondsPerWork).toArray());
+        double usualBest = median(efforts.keySet().stream()
+                .mapToDouble(node -> best(drawings.getOrDefault(node, List.of())))
+                .toArray());
         efforts.forEach((node, effort) -> {
             Map<Finding, String> found = findings.computeIfAbsent(node, key -> new EnumMap<>(Finding.class));
             if (effort.against(usual) == Agreement.DIFFERS) {
                 found.put(
                         Finding.TOO_LITTLE_EFFORT,
                         "More steps take it " + percent(effort.secondsPerWork() / usual) + " of its peers' time.");
-            } else if (usual > 0 && effort.secondsPerWork() > SLOW * usual) {
+            } else if (usual > 0
+                    && effort.lowSecondsPerWork() > SLOW * usual
+                    && best(drawings.getOrDefault(node, List.of())) > SLOW_AT_BEST * usualBest) {
                 found.put(
                         Finding.SLOW,
                         "A step takes it " + percent(effort.secondsPerWork() / usual) + " of its peers' time.");
@@ -100,6 +112,15 @@ public final class ImageAudit {
                         .put(Finding.OUTLIER, "Most of its peers draw another picture from the same seed.");
             }
         });
+    }
+
+    /** Returns the least time for the work over all drawings, in seconds. */
+    private static double best(List<Drawing> drawings) {
+        return drawings.stream()
+                .mapToDouble(drawing ->
+                        drawing.elapsed().toNanos() / 1e9 / drawing.request().work(1))
+                .min()
+                .orElse(Double.NaN);
     }
 
     private static double median(double[] values) {

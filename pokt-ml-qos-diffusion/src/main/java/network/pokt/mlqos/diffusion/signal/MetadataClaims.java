@@ -46,8 +46,8 @@ public final class MetadataClaims {
     private static void compare(String what, Optional<String> claim, double asked, List<String> found) {
         claim.map(Double::parseDouble)
                 .filter(claimed -> claimed != asked)
-                .ifPresent(claimed -> found.add("The file claims " + what + " " + claim.orElseThrow()
-                        + ", asked was " + (asked == Math.rint(asked) ? String.valueOf((long) asked) : asked) + "."));
+                .ifPresent(claimed -> found.add("The file claims " + what + " " + claim.orElseThrow() + ", asked was "
+                        + (asked == Math.rint(asked) ? String.valueOf((long) asked) : asked) + "."));
     }
 
     private static Optional<String> claimed(Pattern pattern, String text) {

@@ -81,7 +81,9 @@ public record NearMajority(Map<String, Agreement> verdicts, Optional<String> med
         int middle = group.get(0);
         double least = Double.POSITIVE_INFINITY;
         for (int candidate : group) {
-            double sum = group.stream().mapToDouble(other -> distances[candidate][other]).sum();
+            double sum = group.stream()
+                    .mapToDouble(other -> distances[candidate][other])
+                    .sum();
             if (sum < least) {
                 least = sum;
                 middle = candidate;

@@ -48,10 +48,8 @@ public record PerceptualHash(Kind kind, long bits) {
     }
 
     static PerceptualHash average(double[][] areas) {
-        double mean = Arrays.stream(areas)
-                .flatMapToDouble(Arrays::stream)
-                .average()
-                .orElseThrow();
+        double mean =
+                Arrays.stream(areas).flatMapToDouble(Arrays::stream).average().orElseThrow();
         long bits = 0;
         for (double[] row : areas) {
             for (double area : row) {

@@ -13,11 +13,7 @@ import network.pokt.mlqos.diffusion.image.GrayImage;
  *     picture
  */
 public record PictureStatistics(
-        double mean,
-        double standardDeviation,
-        double entropy,
-        double laplacianVariance,
-        double neighbourCorrelation) {
+        double mean, double standardDeviation, double entropy, double laplacianVariance, double neighbourCorrelation) {
 
     /** Returns the statistics of a picture. */
     public static PictureStatistics of(GrayImage image) {

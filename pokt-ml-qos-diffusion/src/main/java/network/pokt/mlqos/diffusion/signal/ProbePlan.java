@@ -26,15 +26,16 @@ public record ProbePlan(ImageRequest base, String otherPrompt, long otherSeed, i
     /** Refuses a plan in which nothing would change. */
     public ProbePlan {
         if (base.seed().isEmpty() || base.steps().isEmpty()) {
-            throw new IllegalArgumentException("The first request needs a seed and steps, without them nothing follows.");
+            throw new IllegalArgumentException(
+                    "The first request needs a seed and steps, without them nothing follows.");
         }
         if (base.seed().getAsLong() == otherSeed || base.prompt().equals(otherPrompt)) {
             throw new IllegalArgumentException("The other seed and the other prompt have to be other ones.");
         }
         int steps = base.steps().getAsInt();
         if (fewSteps >= steps || manySteps <= steps) {
-            throw new IllegalArgumentException("Fewer and more steps than " + steps + " are needed, got " + fewSteps
-                    + " and " + manySteps + ".");
+            throw new IllegalArgumentException(
+                    "Fewer and more steps than " + steps + " are needed, got " + fewSteps + " and " + manySteps + ".");
         }
     }
 

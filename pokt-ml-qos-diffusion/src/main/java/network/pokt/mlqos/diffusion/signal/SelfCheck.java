@@ -37,9 +37,9 @@ final class SelfCheck {
             drawing.pictures().forEach(picture -> ways.addAll(Degeneracy.of(picture)));
             drawing.decodings().stream()
                     .filter(Decoding.Picture.class::isInstance)
-                    .flatMap(decoding -> MetadataClaims.contradictions(
-                            drawing.request(), ((Decoding.Picture) decoding).metadata())
-                            .stream())
+                    .flatMap(decoding ->
+                            MetadataClaims.contradictions(drawing.request(), ((Decoding.Picture) decoding).metadata())
+                                    .stream())
                     .forEach(claim -> findings.putIfAbsent(Finding.CONTRADICTING_METADATA, claim));
         }
         if (breaches.remove(Breach.NO_ANSWER)) {

@@ -54,9 +54,7 @@ public record HeimSuite(Map<HeimAspect, List<Task>> tasks) {
         for (int column = 0; column < tasks.size(); column++) {
             Measure first = tasks.get(column).measures().get(0);
             directions.add(
-                    first.higherIsBetter()
-                            ? WinRates.Direction.HIGHER_IS_BETTER
-                            : WinRates.Direction.LOWER_IS_BETTER);
+                    first.higherIsBetter() ? WinRates.Direction.HIGHER_IS_BETTER : WinRates.Direction.LOWER_IS_BETTER);
             for (int row = 0; row < nodes.size(); row++) {
                 Estimate score = nodes.get(row).task(tasks.get(column).name()).score(first.toString());
                 table[row][column] = score.value();

@@ -19,8 +19,7 @@ import network.pokt.mlqos.task.Sample;
 import network.pokt.mlqos.task.Score;
 
 /** One prompt. */
-record ImageSample(int index, ImageRequest request, List<ImageScorer> scorers, ImageDecoder decoder)
-        implements Sample {
+record ImageSample(int index, ImageRequest request, List<ImageScorer> scorers, ImageDecoder decoder) implements Sample {
 
     @Override
     public List<Ask> asks() {
@@ -44,11 +43,9 @@ record ImageSample(int index, ImageRequest request, List<ImageScorer> scorers, I
                     .orElse(0));
         }
         boolean sound = Conformity.of(drawing).isEmpty()
-                && pictures.stream()
-                        .allMatch(picture -> Degeneracy.of(picture).isEmpty());
+                && pictures.stream().allMatch(picture -> Degeneracy.of(picture).isEmpty());
         values.add(sound ? 1.0 : 0.0);
-        values.add(
-                pictures.isEmpty() ? 0 : (double) (pictures.size() - usable.size()) / pictures.size());
+        values.add(pictures.isEmpty() ? 0 : (double) (pictures.size() - usable.size()) / pictures.size());
         return Score.of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 

@@ -52,9 +52,8 @@ public enum Perturbation {
     String apply(String prompt, SplittableRandom random) {
         return switch (this) {
             case LOWER_CASE -> prompt.toLowerCase(Locale.ROOT);
-            case EXTRA_SPACES -> Pattern.compile(" +")
-                    .matcher(prompt)
-                    .replaceAll(match -> " ".repeat(random.nextInt(1, 4)));
+            case EXTRA_SPACES ->
+                Pattern.compile(" +").matcher(prompt).replaceAll(match -> " ".repeat(random.nextInt(1, 4)));
             case CONTRACTIONS -> replaced(prompt, SHORTER);
             case FEMALE_WORDS -> replaced(prompt, FEMALE);
         };

@@ -52,11 +52,12 @@ final class PromptFiles {
         JsonNode annotations =
                 json(JsonMapper.builder().build(), text(file), file, 1).get("annotations");
         if (annotations == null || !annotations.isArray()) {
-            throw new PromptSetException("The file " + file + " has no list 'annotations'; give a captions file of COCO.");
+            throw new PromptSetException(
+                    "The file " + file + " has no list 'annotations'; give a captions file of COCO.");
         }
         List<ImagePrompt> prompts = new ArrayList<>();
-        annotations.forEach(annotation ->
-                prompts.add(new ImagePrompt(field(annotation, "caption", file, 1).strip(), "")));
+        annotations.forEach(annotation -> prompts.add(
+                new ImagePrompt(field(annotation, "caption", file, 1).strip(), "")));
         return prompts;
     }
 

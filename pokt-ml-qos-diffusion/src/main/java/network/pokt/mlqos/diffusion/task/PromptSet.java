@@ -76,8 +76,8 @@ public record PromptSet(String name, List<ImagePrompt> prompts) {
         return new PromptSet(
                 name + "_" + perturbation.suffix(),
                 prompts.stream()
-                        .map(prompt -> new ImagePrompt(
-                                perturbation.apply(prompt.text(), random.split()), prompt.category()))
+                        .map(prompt ->
+                                new ImagePrompt(perturbation.apply(prompt.text(), random.split()), prompt.category()))
                         .toList());
     }
 

@@ -61,7 +61,8 @@ class ImageCodecTest {
 
         assertThat(automatic.get("cfg_scale").asDouble()).isEqualTo(7.5);
         assertThat(automatic.get("batch_size").asInt()).isEqualTo(2);
-        assertThat(automatic.get("override_settings").get("sd_model_checkpoint").asString()).isEqualTo("sdxl");
+        assertThat(automatic.get("override_settings").get("sd_model_checkpoint").asString())
+                .isEqualTo("sdxl");
         assertThat(pocket.get("prompt").get(0).asString()).isEqualTo("a fox");
         assertThat(pocket.get("samples").asInt()).isEqualTo(2);
         assertThat(stability.get("text_prompts").get(1).get("weight").asInt()).isEqualTo(-1);
@@ -69,12 +70,16 @@ class ImageCodecTest {
 
     @Test
     void answers_of_each_interface_are_read() {
-        assertThat(ok(ImageCodec.openAi(), "{'data':[{'b64_json':'QUJD','revised_prompt':null}],'usage':{'input_tokens':9,'output_tokens':272}}"))
+        assertThat(
+                        ok(
+                                ImageCodec.openAi(),
+                                "{'data':[{'b64_json':'QUJD','revised_prompt':null}],'usage':{'input_tokens':9,'output_tokens':272}}"))
                 .isEqualTo(new ImageAnswer(
                         List.of(new ReturnedImage.Embedded("QUJD", false, OptionalLong.empty())),
                         Optional.of(TokenUsage.of(9, 272)),
                         Optional.empty()));
-        assertThat(ok(ImageCodec.openAi(), "{'data':[{'url':'http://10.0.0.1/admin'}]}").images())
+        assertThat(ok(ImageCodec.openAi(), "{'data':[{'url':'http://10.0.0.1/admin'}]}")
+                        .images())
                 .containsExactly(new ReturnedImage.Link("http://10.0.0.1/admin"));
         assertThat(ok(
                                 ImageCodec.automatic1111(),

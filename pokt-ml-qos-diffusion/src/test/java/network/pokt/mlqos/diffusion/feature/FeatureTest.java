@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import network.pokt.mlqos.diffusion.Golden;
 import network.pokt.mlqos.diffusion.image.RgbImage;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -32,13 +32,13 @@ class FeatureTest {
     private static final Preprocessing TINY = Preprocessing.clip(32);
 
     @TempDir
-    private static Path folder;
+    private Path folder;
 
-    private static Path imageNetwork;
-    private static Path textNetwork;
+    private Path imageNetwork;
+    private Path textNetwork;
 
-    @BeforeAll
-    static void unpack() throws IOException {
+    @BeforeEach
+    void unpack() throws IOException {
         imageNetwork = Files.write(folder.resolve("image.onnx"), resource("tiny-clip-image.onnx"));
         textNetwork = Files.write(folder.resolve("text.onnx"), resource("tiny-clip-text.onnx"));
     }

@@ -17,8 +17,7 @@ import javax.imageio.ImageWriter;
 /** Files of all kinds, sound and otherwise. */
 final class Files {
 
-    static final RgbImage SCENE =
-            RgbImage.draw(24, 18, (x, y) -> (x * 10) << 16 | (y * 14) << 8 | (x * y % 256));
+    static final RgbImage SCENE = RgbImage.draw(24, 18, (x, y) -> (x * 10) << 16 | (y * 14) << 8 | (x * y % 256));
 
     private Files() {}
 

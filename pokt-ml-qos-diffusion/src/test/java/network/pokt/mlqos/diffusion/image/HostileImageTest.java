@@ -73,8 +73,8 @@ class HostileImageTest {
     @Test
     void a_format_that_was_declared_has_to_be_true() {
         assertThat(decoder.decode(png(), ImageFormat.JPEG))
-                .isEqualTo(new Decoding.Rejected(
-                        ImageFault.OTHER_FORMAT, "The picture is a PNG and should be a JPEG."));
+                .isEqualTo(
+                        new Decoding.Rejected(ImageFault.OTHER_FORMAT, "The picture is a PNG and should be a JPEG."));
         assertThat(decoder.decode(png(), ImageFormat.PNG)).isInstanceOf(Decoding.Picture.class);
     }
 
@@ -89,7 +89,10 @@ class HostileImageTest {
         assertThat(fault("data:image/png," + text)).isEqualTo(ImageFault.NOT_BASE64);
         assertThat(fault(text + "\n")).isEqualTo(ImageFault.NOT_BASE64);
         assertThat(fault("*" + text.substring(1))).isEqualTo(ImageFault.NOT_BASE64);
-        assertThat(fault(text.substring(0, 40).replace('i', '-').replace('/', '_').replace('A', '-')))
+        assertThat(fault(text.substring(0, 40)
+                        .replace('i', '-')
+                        .replace('/', '_')
+                        .replace('A', '-')))
                 .isEqualTo(ImageFault.NOT_BASE64);
         assertThat(fault("iVBORx==")).isEqualTo(ImageFault.NOT_BASE64);
         assertThat(fault("A".repeat(6 << 20))).isEqualTo(ImageFault.TOO_MANY_BYTES);
@@ -116,22 +119,31 @@ class HostileImageTest {
         cases.add(new Case("lossless webp", lossless(24, 18), null));
         cases.add(new Case("png with a compressed text bomb beside", withBombText(), null));
         // Bombs.
-        cases.add(new Case("png that says 100000 x 100000", png(100_000, 100_000, 8, 0, 0, new byte[100]), ImageFault.TOO_LARGE));
+        cases.add(new Case(
+                "png that says 100000 x 100000", png(100_000, 100_000, 8, 0, 0, new byte[100]), ImageFault.TOO_LARGE));
         cases.add(new Case("png of 4294967295", withHeader(0xff, 0xff, 0xff, 0xff), ImageFault.TOO_LARGE));
         cases.add(new Case("png of no width", png(0, 8, 8, 0, 0, gray), ImageFault.BAD_HEADER));
-        cases.add(new Case("png whose data inflates to 40 MB", png(8, 8, 8, 0, 0, new byte[40_000_000]), ImageFault.CORRUPT));
-        cases.add(new Case("jpeg that says 65535 x 65535", with(jpeg, frame + 5, 255, 255, 255, 255), ImageFault.TOO_LARGE));
+        cases.add(new Case(
+                "png whose data inflates to 40 MB", png(8, 8, 8, 0, 0, new byte[40_000_000]), ImageFault.CORRUPT));
+        cases.add(new Case(
+                "jpeg that says 65535 x 65535", with(jpeg, frame + 5, 255, 255, 255, 255), ImageFault.TOO_LARGE));
         cases.add(new Case("jpeg of no height", with(jpeg, frame + 5, 0, 0), ImageFault.BAD_HEADER));
         cases.add(new Case("webp that says 16384 x 16384", lossless(16384, 16384), ImageFault.TOO_LARGE));
         cases.add(new Case("more bytes than the limit", new byte[(4 << 20) + 1], ImageFault.TOO_MANY_BYTES));
-        cases.add(new Case("png with a chunk of 2 GB", join(cut(png, 33), new byte[] {127, -1, -1, -1, 'I', 'D', 'A', 'T'}), ImageFault.TRUNCATED));
+        cases.add(new Case(
+                "png with a chunk of 2 GB",
+                join(cut(png, 33), new byte[] {127, -1, -1, -1, 'I', 'D', 'A', 'T'}),
+                ImageFault.TRUNCATED));
         cases.add(new Case("jpeg with a hundred scans", manyScans(jpeg), ImageFault.BAD_HEADER));
         // Cut or damaged.
         cases.add(new Case("nothing", new byte[0], ImageFault.EMPTY));
         cases.add(new Case("png cut in its pixels", cut(png, png.length - 30), ImageFault.TRUNCATED));
         cases.add(new Case("png without its end", cut(png, png.length - 12), ImageFault.TRUNCATED));
         cases.add(new Case("png signature alone", signature(), ImageFault.TRUNCATED));
-        cases.add(new Case("png with a wrong checksum", with(png, png.length - 20, png[png.length - 20] ^ 1), ImageFault.BAD_CHECKSUM));
+        cases.add(new Case(
+                "png with a wrong checksum",
+                with(png, png.length - 20, png[png.length - 20] ^ 1),
+                ImageFault.BAD_CHECKSUM));
         cases.add(new Case("png header with a wrong checksum", with(png, 19, 99), ImageFault.BAD_CHECKSUM));
         cases.add(new Case("png with too few rows", png(8, 8, 8, 0, 0, new byte[60]), ImageFault.CORRUPT));
         cases.add(new Case("png with too many rows", png(8, 8, 8, 0, 0, new byte[90]), ImageFault.CORRUPT));
@@ -139,12 +151,22 @@ class HostileImageTest {
         cases.add(new Case("png whose data is no zlib", notZlib(), ImageFault.CORRUPT));
         cases.add(new Case("png without data", join(cut(png, 33), end()), ImageFault.BAD_HEADER));
         cases.add(new Case("palette png without a palette", png(8, 8, 8, 3, 0, gray), ImageFault.BAD_HEADER));
-        cases.add(new Case("palette png outside its palette", png(8, 8, 8, 3, 0, with(gray, 5, 9), chunk("PLTE", new byte[3])), ImageFault.CORRUPT));
+        cases.add(new Case(
+                "palette png outside its palette",
+                png(8, 8, 8, 3, 0, with(gray, 5, 9), chunk("PLTE", new byte[3])),
+                ImageFault.CORRUPT));
         cases.add(new Case("png of colour type 5", png(8, 8, 8, 5, 0, gray), ImageFault.BAD_HEADER));
-        cases.add(new Case("png with an unknown critical chunk", png(8, 8, 8, 0, 0, gray, chunk("EVIL", new byte[3])), ImageFault.BAD_HEADER));
-        cases.add(new Case("png with two headers", png(8, 8, 8, 0, 0, gray, chunk("IHDR", new byte[13])), ImageFault.BAD_HEADER));
+        cases.add(new Case(
+                "png with an unknown critical chunk",
+                png(8, 8, 8, 0, 0, gray, chunk("EVIL", new byte[3])),
+                ImageFault.BAD_HEADER));
+        cases.add(new Case(
+                "png with two headers", png(8, 8, 8, 0, 0, gray, chunk("IHDR", new byte[13])), ImageFault.BAD_HEADER));
         cases.add(new Case("jpeg cut in its pixels", cut(jpeg, jpeg.length - 40), ImageFault.TRUNCATED));
-        cases.add(new Case("jpeg cut and closed again", join(cut(jpeg, jpeg.length - 60), new byte[] {-1, -39}), ImageFault.CORRUPT));
+        cases.add(new Case(
+                "jpeg cut and closed again",
+                join(cut(jpeg, jpeg.length - 60), new byte[] {-1, -39}),
+                ImageFault.CORRUPT));
         cases.add(new Case("jpeg start alone", cut(jpeg, 3), ImageFault.TRUNCATED));
         cases.add(new Case("jpeg without a scan", join(cut(jpeg, frame), new byte[] {-1, -39}), ImageFault.TRUNCATED));
         cases.add(new Case("webp cut short", cut(lossless(24, 18), 22), ImageFault.TRUNCATED));
@@ -154,13 +176,19 @@ class HostileImageTest {
         cases.add(new Case("12-bit jpeg", with(jpeg, frame + 4, 12), ImageFault.UNUSUAL));
         cases.add(new Case("arithmetic jpeg", with(jpeg, frame + 1, 0xc9), ImageFault.UNUSUAL));
         cases.add(new Case("animated png", png(8, 8, 8, 0, 0, gray, chunk("acTL", new byte[8])), ImageFault.ANIMATED));
-        cases.add(new Case("animated webp", webp("VP8X", new byte[] {2, 0, 0, 0, 7, 0, 0, 7, 0, 0}), ImageFault.ANIMATED));
+        cases.add(new Case(
+                "animated webp", webp("VP8X", new byte[] {2, 0, 0, 0, 7, 0, 0, 7, 0, 0}), ImageFault.ANIMATED));
         cases.add(new Case("gif", "GIF89a\1\0\1\0".getBytes(StandardCharsets.ISO_8859_1), ImageFault.UNKNOWN_FORMAT));
-        cases.add(new Case("svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8), ImageFault.UNKNOWN_FORMAT));
+        cases.add(new Case(
+                "svg",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8),
+                ImageFault.UNKNOWN_FORMAT));
         cases.add(new Case("a page", "<html>busy</html>".getBytes(StandardCharsets.UTF_8), ImageFault.UNKNOWN_FORMAT));
         // Two things at once.
-        cases.add(new Case("png and zip", join(png, "PK\3\4".getBytes(StandardCharsets.ISO_8859_1)), ImageFault.TRAILING_DATA));
-        cases.add(new Case("jpeg and script", join(jpeg, "<script>".getBytes(StandardCharsets.UTF_8)), ImageFault.TRAILING_DATA));
+        cases.add(new Case(
+                "png and zip", join(png, "PK\3\4".getBytes(StandardCharsets.ISO_8859_1)), ImageFault.TRAILING_DATA));
+        cases.add(new Case(
+                "jpeg and script", join(jpeg, "<script>".getBytes(StandardCharsets.UTF_8)), ImageFault.TRAILING_DATA));
         cases.add(new Case("webp and more", join(lossless(24, 18), new byte[9]), ImageFault.TRAILING_DATA));
         return cases;
     }

@@ -57,7 +57,9 @@ class ImageDecoderTest {
             for (int y = 0; y < 23; y++) {
                 for (int x = 0; x < 37; x++) {
                     int expected = gray ? theirs.getRaster().getSample(x, y, 0) : theirs.getRGB(x, y) >> 16 & 0xff;
-                    assertThat(ours.red(x, y)).as("type %d at %d, %d", type, x, y).isEqualTo(expected);
+                    assertThat(ours.red(x, y))
+                            .as("type %d at %d, %d", type, x, y)
+                            .isEqualTo(expected);
                 }
             }
         }
@@ -102,8 +104,8 @@ class ImageDecoderTest {
         byte[] extended = {0x10, 0, 0, 0, (byte) 255, 1, 0, (byte) 255, 2, 0};
 
         assertThat(decoder.decode(Files.webp("VP8X", extended)))
-                .isEqualTo(new Decoding.HeaderOnly(
-                        new ImageHeader(ImageFormat.WEBP, 512, 768, 8, 4), ImageMetadata.NONE));
+                .isEqualTo(
+                        new Decoding.HeaderOnly(new ImageHeader(ImageFormat.WEBP, 512, 768, 8, 4), ImageMetadata.NONE));
     }
 
     @Test
@@ -124,7 +126,9 @@ class ImageDecoderTest {
                 "Exif\0\0II*\0".getBytes(StandardCharsets.ISO_8859_1),
                 Files.le32(8),
                 new byte[] {1, 0, 0x69, (byte) 0x87, 4, 0, 1, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0},
-                new byte[] {1, 0, (byte) 0x86, (byte) 0x92, 7, 0, (byte) comment.length, 0, 0, 0, 44, 0, 0, 0, 0, 0, 0, 0},
+                new byte[] {
+                    1, 0, (byte) 0x86, (byte) 0x92, 7, 0, (byte) comment.length, 0, 0, 0, 44, 0, 0, 0, 0, 0, 0, 0
+                },
                 comment);
         byte[] jpeg = Files.jpeg(false);
         byte[] file = Files.join(

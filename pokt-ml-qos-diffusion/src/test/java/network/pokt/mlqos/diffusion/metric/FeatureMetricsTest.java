@@ -51,7 +51,8 @@ class FeatureMetricsTest {
                     ofB[i] = indices(pairs.get(i).get(1));
                 }
                 KernelDistance distance = KernelDistance.over(a, ofA, b, ofB);
-                assertAgrees(distance.mean(), expected.get("kid_subsets").get("mean").asDouble(), DIGITS, name);
+                assertAgrees(
+                        distance.mean(), expected.get("kid_subsets").get("mean").asDouble(), DIGITS, name);
                 assertAgrees(
                         distance.standardDeviation(),
                         expected.get("kid_subsets").get("std_ddof0").asDouble(),
@@ -78,16 +79,23 @@ class FeatureMetricsTest {
                     assertThat(chunks.standardDeviation()).isNaN();
                 } else {
                     assertAgrees(
-                            chunks.standardDeviation(), expected.get("tm_std_ddof1").asDouble(), DIGITS, splits);
+                            chunks.standardDeviation(),
+                            expected.get("tm_std_ddof1").asDouble(),
+                            DIGITS,
+                            splits);
                 }
-                assertAgrees(even.standardDeviation(), expected.get("tf_std_ddof0").asDouble(), DIGITS, splits);
+                assertAgrees(
+                        even.standardDeviation(), expected.get("tf_std_ddof0").asDouble(), DIGITS, splits);
                 for (int i = 0; i < chunks.scores().size(); i++) {
                     double score = expected.get("tm_chunk_scores").get(i).asDouble();
                     assertAgrees(chunks.scores().get(i), score, DIGITS, splits);
                 }
                 for (int i = 0; i < even.scores().size(); i++) {
                     assertAgrees(
-                            even.scores().get(i), expected.get("tf_scores").get(i).asDouble(), DIGITS, splits);
+                            even.scores().get(i),
+                            expected.get("tf_scores").get(i).asDouble(),
+                            DIGITS,
+                            splits);
                 }
             });
         }
@@ -100,10 +108,21 @@ class FeatureMetricsTest {
             double[] text = Golden.vector(recorded.get("text"));
             JsonNode expected = recorded.get("expected");
             assertAgrees(ClipScore.cosine(image, text), expected.get("cos").asDouble(), DIGITS, "cos");
-            assertAgrees(ClipScore.heim(image, text), expected.get("clipscore_tm_compute").asDouble(), DIGITS, "heim");
             assertAgrees(
-                    ClipScore.multilingual(image, text), expected.get("cos_x100_unclamped").asDouble(), DIGITS, "100");
-            assertAgrees(ClipScore.paper(image, text), expected.get("clipscore_paper_w2_5").asDouble(), DIGITS, "2.5");
+                    ClipScore.heim(image, text),
+                    expected.get("clipscore_tm_compute").asDouble(),
+                    DIGITS,
+                    "heim");
+            assertAgrees(
+                    ClipScore.multilingual(image, text),
+                    expected.get("cos_x100_unclamped").asDouble(),
+                    DIGITS,
+                    "100");
+            assertAgrees(
+                    ClipScore.paper(image, text),
+                    expected.get("clipscore_paper_w2_5").asDouble(),
+                    DIGITS,
+                    "2.5");
         }
     }
 
@@ -165,6 +184,8 @@ class FeatureMetricsTest {
     }
 
     private static int[] indices(JsonNode array) {
-        return Arrays.stream(Golden.vector(array)).mapToInt(value -> (int) value).toArray();
+        return Arrays.stream(Golden.vector(array))
+                .mapToInt(value -> (int) value)
+                .toArray();
     }
 }

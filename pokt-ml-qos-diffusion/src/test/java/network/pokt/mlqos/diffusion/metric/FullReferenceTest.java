@@ -37,13 +37,14 @@ class FullReferenceTest {
                     case "mse_unit" -> PixelError.between(target, image).meanSquared();
                     case "mae_unit" -> PixelError.between(target, image).meanAbsolute();
                     case "ssim_tm_gauss_dr1" -> full.between(target, image);
-                    case "ssim_tm_gauss_drNone" -> full.withDataRange(Double.NaN).between(target, image);
-                    case "ssim_tm_uniform11_dr1" -> full.withWindow(FilterWindow.uniform(11))
-                            .between(target, image);
+                    case "ssim_tm_gauss_drNone" ->
+                        full.withDataRange(Double.NaN).between(target, image);
+                    case "ssim_tm_uniform11_dr1" ->
+                        full.withWindow(FilterWindow.uniform(11)).between(target, image);
                     case "ssim_interior_gauss_dr1", "ssim_sk_gauss" -> interior.between(target, image);
                     case "cs_interior_gauss_dr1" -> interior.contrast(target, image);
-                    case "ssim_sk_win7" -> interior.withWindow(FilterWindow.uniformSample(7))
-                            .between(target, image);
+                    case "ssim_sk_win7" ->
+                        interior.withWindow(FilterWindow.uniformSample(7)).between(target, image);
                     case "uqi_tm_f64" -> new UniversalQuality(UniversalQuality.DOUBLE_EPSILON).between(target, image);
                     case "uqi_tm_f32" -> new UniversalQuality(UniversalQuality.FLOAT_EPSILON).between(target, image);
                     default -> throw new AssertionError("Nothing computes " + key);
@@ -70,8 +71,8 @@ class FullReferenceTest {
                     case "msssim_dr1_relu" -> full.between(target, image);
                     case "msssim_drNone_relu" -> full.withDataRange(Double.NaN).between(target, image);
                     case "msssim_interior_dr1_relu" -> interior.between(target, image);
-                    case "msssim_dr1_simple" -> full.withNegatives(MultiScaleSsim.Negatives.SHIFTED)
-                            .between(target, image);
+                    case "msssim_dr1_simple" ->
+                        full.withNegatives(MultiScaleSsim.Negatives.SHIFTED).between(target, image);
                     default -> throw new AssertionError("Nothing computes " + key);
                 };
                 assertAgrees(actual, number(expected.get(key)), DIGITS, recorded.get("name") + " " + key);

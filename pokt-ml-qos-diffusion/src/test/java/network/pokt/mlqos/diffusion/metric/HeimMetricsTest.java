@@ -48,10 +48,24 @@ class HeimMetricsTest {
             if (expected.get("monk").isNull()) {
                 assertThat(tone).as(name).isEmpty();
             } else {
-                assertAgrees(tone.orElseThrow().red(), expected.get("mean_rgb").get(0).asDouble(), 1e-9, name);
-                assertAgrees(tone.orElseThrow().green(), expected.get("mean_rgb").get(1).asDouble(), 1e-9, name);
-                assertAgrees(tone.orElseThrow().blue(), expected.get("mean_rgb").get(2).asDouble(), 1e-9, name);
-                assertThat(tone.orElseThrow().monk()).as(name).isEqualTo(expected.get("monk").asInt());
+                assertAgrees(
+                        tone.orElseThrow().red(),
+                        expected.get("mean_rgb").get(0).asDouble(),
+                        1e-9,
+                        name);
+                assertAgrees(
+                        tone.orElseThrow().green(),
+                        expected.get("mean_rgb").get(1).asDouble(),
+                        1e-9,
+                        name);
+                assertAgrees(
+                        tone.orElseThrow().blue(),
+                        expected.get("mean_rgb").get(2).asDouble(),
+                        1e-9,
+                        name);
+                assertThat(tone.orElseThrow().monk())
+                        .as(name)
+                        .isEqualTo(expected.get("monk").asInt());
             }
         }
     }
@@ -76,15 +90,17 @@ class HeimMetricsTest {
     void an_imbalance_of_genders_is_the_distance_from_a_half() {
         assertThat(GenderImbalance.of(List.of(true, true, true, false))).isEqualTo(0.25);
         assertThat(GenderImbalance.of(List.of())).isEqualTo(0.5);
-        assertThat(GenderImbalance.female(new double[] {1, 0}, new double[] {1, 1}, new double[] {0, 1})).isTrue();
+        assertThat(GenderImbalance.female(new double[] {1, 0}, new double[] {1, 1}, new double[] {0, 1}))
+                .isTrue();
     }
 
     @Test
     void trials_variants_and_images_are_aggregated_as_heim_does() {
-        assertThat(HeimAggregation.denoisedRuntime(List.of(
-                        List.of(Duration.ofMillis(30), Duration.ofMillis(10)), List.of(Duration.ofMillis(20)))))
+        assertThat(HeimAggregation.denoisedRuntime(
+                        List.of(List.of(Duration.ofMillis(30), Duration.ofMillis(10)), List.of(Duration.ofMillis(20)))))
                 .isEqualTo(Duration.ofMillis(15));
-        assertThat(HeimAggregation.worstCase(List.of(List.of(3.0, 1.0), List.of(5.0)))).isEqualTo(3);
+        assertThat(HeimAggregation.worstCase(List.of(List.of(3.0, 1.0), List.of(5.0))))
+                .isEqualTo(3);
         assertThat(HeimAggregation.meanOfNumbers(List.of(Double.NaN, 2.0, 4.0))).hasValue(3);
         assertThat(HeimAggregation.meanOfNumbers(List.of(Double.NaN))).isEmpty();
         assertThat(HeimAggregation.fraction(List.of(true, false, false, false))).isEqualTo(0.25);

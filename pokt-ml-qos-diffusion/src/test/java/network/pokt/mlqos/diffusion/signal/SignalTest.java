@@ -44,19 +44,24 @@ class SignalTest {
             GrayImage gray = Golden.gray(recorded.get("gray32"));
             double[][] fine = AreaScale.scale(gray, 32, 32);
             double[][] coarse = AreaScale.scale(gray, 8, 8);
-            double[][] given =
-                    AreaScale.scale(Golden.gray(recorded.get("gray9x8")), 9, 8);
+            double[][] given = AreaScale.scale(Golden.gray(recorded.get("gray9x8")), 9, 8);
             JsonNode expected = recorded.get("expected");
             PerceptualHash hash = PerceptualHash.frequency(fine);
             hashes.add(hash);
             assertThat(hash).hasToString(expected.get("phash_hex").asString());
             assertThat(PerceptualHash.average(coarse))
                     .hasToString(expected.get("ahash_from_block_mean_hex").asString());
-            assertThat(PerceptualHash.difference(given)).hasToString(expected.get("dhash_hex").asString());
+            assertThat(PerceptualHash.difference(given))
+                    .hasToString(expected.get("dhash_hex").asString());
             PictureStatistics statistics = PictureStatistics.of(gray);
             assertAgrees(statistics.mean(), expected.get("mean").asDouble(), 1e-9, "mean");
-            assertAgrees(statistics.standardDeviation(), expected.get("std_ddof0").asDouble(), 1e-9, "deviation");
-            assertAgrees(statistics.laplacianVariance(), expected.get("laplacian_var").asDouble(), 1e-9, "laplacian");
+            assertAgrees(
+                    statistics.standardDeviation(), expected.get("std_ddof0").asDouble(), 1e-9, "deviation");
+            assertAgrees(
+                    statistics.laplacianVariance(),
+                    expected.get("laplacian_var").asDouble(),
+                    1e-9,
+                    "laplacian");
             assertAgrees(statistics.entropy(), expected.get("entropy_bits").asDouble(), 1e-9, "entropy");
         }
         JsonNode distances = Golden.file("perceptual_hash.json").get("phash_hamming");
@@ -86,8 +91,7 @@ class SignalTest {
         assertThat(Conformity.of(drawn(ASKED, scene(1, 64)))).isEmpty();
         assertThat(Conformity.of(drawn(ASKED, scene(1, 32)))).containsExactly(Breach.WRONG_SIZE);
         assertThat(Conformity.of(drawn(ASKED, scene(1, 64), scene(2, 64)))).containsExactly(Breach.WRONG_COUNT);
-        assertThat(Conformity.of(drawn(
-                        ASKED.toBuilder().size(68, 71).build(), scene(1, 64))))
+        assertThat(Conformity.of(drawn(ASKED.toBuilder().size(68, 71).build(), scene(1, 64))))
                 .isEmpty();
         Drawing link = new Drawing(
                 ASKED,
@@ -155,7 +159,7 @@ class SignalTest {
     @Test
     void effort_is_the_slope_of_time_whatever_one_delayed_relay_says() {
         List<Effort.Point> points = new ArrayList<>();
-        for (int steps : new int[] {10, 20, 20, 20, 40, 40}) {
+        for (int steps : new int[] {10, 20, 20, 20, 40, 40, 40, 10, 10}) {
             points.add(new Effort.Point(steps, Duration.ofMillis(100 + 30L * steps)));
         }
         points.add(new Effort.Point(10, Duration.ofMillis(5_000)));
@@ -165,13 +169,15 @@ class SignalTest {
         assertThat(effort.overheadSeconds()).isCloseTo(0.1, within(1e-9));
         assertThat(effort.against(0.03)).isEqualTo(Agreement.AGREES);
         assertThat(effort.against(0.1)).isEqualTo(Agreement.DIFFERS);
+        assertThat(new Effort(0.03, 0.001, 0.2, 0, 6, 4).against(0.1)).isEqualTo(Agreement.ABSTAINS);
         assertThat(Effort.of(points.subList(0, 2)).against(0.1)).isEqualTo(Agreement.ABSTAINS);
         assertThatThrownBy(() -> Effort.of(points.subList(1, 3))).hasMessageContaining("other steps");
     }
 
     @Test
     void settings_in_a_file_speak_against_a_node_only_where_they_contradict() {
-        assertThat(claims("a fox\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 7, Size: 64x64")).isEmpty();
+        assertThat(claims("a fox\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 7, Size: 64x64"))
+                .isEmpty();
         assertThat(claims("Steps: 4, in the prompt\nSteps: 20, Seed: 7")).isEmpty();
         assertThat(claims("a fox\nSteps: 8, Seed: 9, Size: 32x64"))
                 .containsExactly(
@@ -185,8 +191,7 @@ class SignalTest {
     }
 
     private static Drawing failed() {
-        RelayFailure failure =
-                RelayFailure.of(FaultCause.SERVER_ERROR, "no", RelayTiming.none(Instant.EPOCH));
+        RelayFailure failure = RelayFailure.of(FaultCause.SERVER_ERROR, "no", RelayTiming.none(Instant.EPOCH));
         return new Drawing(ASKED, List.of(), List.of(), Duration.ZERO, Optional.of(failure));
     }
 

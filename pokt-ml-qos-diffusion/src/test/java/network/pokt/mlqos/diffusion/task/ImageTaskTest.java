@@ -50,8 +50,8 @@ class ImageTaskTest {
         };
         Task animals = ImageTask.of(prompts.only("parti_animals", "Animals"::equals), SETTINGS, brightness);
         Task food = ImageTask.of(prompts.only("parti_food", "Food & Beverage"::equals), SETTINGS);
-        HeimSuite suite = new HeimSuite(Map.of(
-                HeimAspect.ALIGNMENT, List.of(animals, food), HeimAspect.QUALITY, List.of(food)));
+        HeimSuite suite =
+                new HeimSuite(Map.of(HeimAspect.ALIGNMENT, List.of(animals, food), HeimAspect.QUALITY, List.of(food)));
         DrawingTransport transport = new DrawingTransport((node, asked) -> {
             assertThat(asked.get("size").asString()).isEqualTo("32x24");
             SplittableRandom random = new SplittableRandom(asked.get("seed").asLong());
@@ -71,7 +71,8 @@ class ImageTaskTest {
         assertThat(report.of(GOOD).task("parti_animals").score("sound").value()).isEqualTo(1);
         assertThat(report.of(GOOD).score("brightness").value()).isBetween(50.0, 150.0);
         assertThat(report.of(BLACK).task("parti_food").score("sound").value()).isZero();
-        assertThat(report.of(BLACK).task("parti_food").score("blacked_out").value()).isEqualTo(1);
+        assertThat(report.of(BLACK).task("parti_food").score("blacked_out").value())
+                .isEqualTo(1);
         assertThat(report.of(BLACK).score("brightness").value()).isZero();
         Map<HeimAspect, Map<Node, Double>> rates = suite.winRates(report);
         assertThat(rates.get(HeimAspect.ALIGNMENT)).containsEntry(GOOD, 1.0).containsEntry(BLACK, 0.0);
@@ -86,15 +87,17 @@ class ImageTaskTest {
                 .isEqualTo(task.samples(Sampling.all()).next().asks());
         assertThat(task.fingerprint()).isEqualTo(ImageTask.of(prompts, SETTINGS).fingerprint());
         assertThat(task.fingerprint())
-                .isNotEqualTo(ImageTask.of(prompts, SETTINGS.toBuilder().steps(9).build())
-                        .fingerprint());
+                .isNotEqualTo(
+                        ImageTask.of(prompts, SETTINGS.toBuilder().steps(9).build())
+                                .fingerprint());
     }
 
     @Test
     void geneval_drawbench_and_captions_are_read_from_their_files() throws IOException {
         PromptSet geneval = PromptSet.genEval(SharedData.path("data/t2i/geneval/evaluation_metadata.jsonl"));
         Path drawBench = Files.writeString(
-                folder.resolve("drawbench.csv"), "Prompts,Category\r\n\"A \"\"sign\"\", red\",Text\r\nA cat,Animals\r\n");
+                folder.resolve("drawbench.csv"),
+                "Prompts,Category\r\n\"A \"\"sign\"\", red\",Text\r\nA cat,Animals\r\n");
         Path captions = Files.writeString(
                 folder.resolve("captions.json"), "{\"annotations\":[{\"id\":1,\"caption\":\"A dog. \"}]}");
 

@@ -25,8 +25,7 @@ final class Confusion {
     @Override
     public String toString() {
         StringBuilder lines = new StringBuilder();
-        counts.forEach((truth, verdicts) ->
-                lines.append(String.format("%-22s taken for %s%n", truth, verdicts)));
+        counts.forEach((truth, verdicts) -> lines.append(String.format("%-22s taken for %s%n", truth, verdicts)));
         return lines.toString();
     }
 }

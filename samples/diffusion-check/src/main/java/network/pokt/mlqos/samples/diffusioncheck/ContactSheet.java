@@ -18,14 +18,15 @@ final class ContactSheet {
 
     static String html(ProbePlan plan, Map<String, NodeAudit> audits) {
         StringBuilder page = new StringBuilder("""
-                <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>Image nodes, audited</title>
-                <style>
-                body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; max-width: 70em }
-                td, th { padding: .3em .6em; text-align: left; vertical-align: top } img { width: 96px; height: 96px }
-                small { color: #555 }
-                </style></head><body><h1>Image nodes, audited</h1>
-                <p>SIMULATED nodes on this machine; their pictures are waves and show no prompt. Prompts: <q>""");
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>Image nodes, audited</title>
+            <style>
+            body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; max-width: 70em }
+            td, th { padding: .3em .6em; text-align: left; vertical-align: top } img { width: 96px; height: 96px }
+            small { color: #555 }
+            </style></head><body><h1>Image nodes, audited</h1>
+            <p>SIMULATED nodes on this machine; their pictures are waves and show no prompt. Prompts: <q>\
+            """);
         page.append(escaped(plan.base().prompt()))
                 .append("</q> and <q>")
                 .append(escaped(plan.otherPrompt()))
@@ -39,11 +40,12 @@ final class ContactSheet {
             if (audit.findings().isEmpty()) {
                 page.append("nothing");
             }
-            audit.findings().forEach((finding, evidence) -> page.append("<b>")
-                    .append(finding)
-                    .append("</b> ")
-                    .append(escaped(evidence))
-                    .append("<br>"));
+            audit.findings()
+                    .forEach((finding, evidence) -> page.append("<b>")
+                            .append(finding)
+                            .append("</b> ")
+                            .append(escaped(evidence))
+                            .append("<br>"));
             page.append("</td></tr>\n");
         });
         return page.append("</table></body></html>\n").toString();
@@ -58,6 +60,9 @@ final class ContactSheet {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -42,8 +42,7 @@ public final class DiffusionCheck {
     }
 
     /** Runs so many rounds, each with a seed of its own, and writes the contact sheet of the last one if a file is given. */
-    static Confusion run(
-            PrintStream out, int rounds, PromptSet prompts, @Nullable Path sheet)
+    static Confusion run(PrintStream out, int rounds, PromptSet prompts, @Nullable Path sheet)
             throws IOException, InterruptedException {
         out.println("Seven SIMULATED image nodes on loopback: real HTTP and real PNG, made-up pictures and times.");
         Map<String, Behaviour> truth = new LinkedHashMap<>();

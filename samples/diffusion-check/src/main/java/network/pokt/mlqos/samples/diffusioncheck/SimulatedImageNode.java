@@ -23,7 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 final class SimulatedImageNode implements AutoCloseable {
 
     /** What a step takes an honest node. */
-    private static final double STEP_MILLIS = 1.2;
+    private static final double STEP_MILLIS = 2;
 
     private static final int SLOWNESS = 6;
     private static final int MOST_STEPS_OF_A_CUTTER = 6;
@@ -64,7 +64,8 @@ final class SimulatedImageNode implements AutoCloseable {
             double factor = behaviour == Behaviour.SLOW ? SLOWNESS : 1;
             Thread.sleep(Math.round(factor * STEP_MILLIS * drawn));
             String file = Base64.getEncoder().encodeToString(PngEncoder.encode(image));
-            byte[] body = ("{\"created\":0,\"data\":[{\"b64_json\":\"" + file + "\"}]}").getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    ("{\"created\":0,\"data\":[{\"b64_json\":\"" + file + "\"}]}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -26,8 +26,8 @@ class DiffusionCheckTest {
 
     @Test
     void a_round_tells_all_seven_apart_and_shows_the_evidence() throws IOException, InterruptedException {
-        PromptSet prompts = new PromptSet(
-                "two", List.of(new ImagePrompt("a <b>fox</b>", ""), new ImagePrompt("a house", "")));
+        PromptSet prompts =
+                new PromptSet("two", List.of(new ImagePrompt("a <b>fox</b>", ""), new ImagePrompt("a house", "")));
 
         Confusion confusion = DiffusionCheck.run(out, 1, prompts, folder.resolve("sheet.html"));
 
@@ -40,8 +40,7 @@ class DiffusionCheckTest {
     @Test
     @Tag("long")
     void thirty_rounds_with_real_prompts_tell_all_seven_apart() throws IOException, InterruptedException {
-        PromptSet prompts = PromptSet.partiPrompts(
-                SharedData.path("data/t2i/PartiPrompts.tsv"));
+        PromptSet prompts = PromptSet.partiPrompts(SharedData.path("data/t2i/PartiPrompts.tsv"));
 
         Confusion confusion = DiffusionCheck.run(out, 30, prompts, null);
 
