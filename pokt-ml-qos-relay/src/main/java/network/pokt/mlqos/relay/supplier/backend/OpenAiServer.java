@@ -31,6 +31,7 @@ public enum OpenAiServer implements Backend {
 
     private final String label;
     private final String readinessPath;
+
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Ability> abilities;
 

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import network.pokt.mlqos.samples.benchmarks.shannon.RelayOverhead;
 import network.pokt.mlqos.samples.benchmarks.shannon.RingRounds;
+import network.pokt.mlqos.samples.benchmarks.supplier.AdapterOverhead;
 import network.pokt.mlqos.samples.benchmarks.token.TokenBenchmarks;
 
 /** Starts a benchmark by its name; see docs/benchmarks.md for the commands and what they gave. */
 public final class Benchmarks {
 
-    private static final String USAGE = """
+    private static final String USAGE =
+            """
             java -jar benchmarks.jar engine URL BENCH_DIR REQUESTS CONCURRENCY ROUNDS [PYTHON]
             java -jar benchmarks.jar memory URL BENCH_DIR SAMPLES CONCURRENCY
             java -jar benchmarks.jar token speed DATA_DIR ROUNDS [PYTHON]
@@ -19,6 +21,7 @@ public final class Benchmarks {
             java -jar benchmarks.jar token estimate DATA_DIR LOCALE_DIR...
             java -jar benchmarks.jar shannon ROUNDS
             java -jar benchmarks.jar ring ROUNDS
+            java -jar benchmarks.jar supplier ROUNDS
             java -jar benchmarks.jar jmh [JMH OPTIONS]
 
             URL is a server that answers at once with the canned completion, BENCH_DIR the folder with request.json and
@@ -43,6 +46,8 @@ public final class Benchmarks {
             RelayOverhead.run(Integer.parseInt(args[1]));
         } else if (args.length == 2 && args[0].equals("ring")) {
             RingRounds.print(Integer.parseInt(args[1]));
+        } else if (args.length == 2 && args[0].equals("supplier")) {
+            AdapterOverhead.run(Integer.parseInt(args[1]));
         } else if (args.length > 0 && args[0].equals("jmh")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
         } else {
