@@ -102,11 +102,12 @@ public final class EndpointAdapter implements AutoCloseable {
             } else if (route == Route.READY) {
                 ready(sink);
             } else {
-                byte[] page = pages.page(route).orElseThrow(() -> Refusal.of(
-                                404,
-                                Kind.NOT_FOUND,
-                                "This endpoint has no such page, the supplier" + " gave no files of the model.")
-                        .raised());
+                byte[] page = pages.page(route)
+                        .orElseThrow(() -> Refusal.of(
+                                        404,
+                                        Kind.NOT_FOUND,
+                                        "This endpoint has no such page, the supplier" + " gave no files of the model.")
+                                .raised());
                 send(sink, page);
             }
         } catch (Refused e) {

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param param the field at fault
  * @param retryAfter when to come again
  */
-record Refusal(int status, Kind kind, String message, @Nullable String param, Optional<Duration> retryAfter) {
+record Refusal(
+        int status, Kind kind, String message, @Nullable String param, Optional<Duration> retryAfter) {
 
     /** Why a request did not get what it asked for. */
     enum Kind {

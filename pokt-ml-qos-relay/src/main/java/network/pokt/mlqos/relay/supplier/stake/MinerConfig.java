@@ -119,10 +119,11 @@ public record MinerConfig(
         yaml.put("default_request_timeout_seconds", timeout.toSeconds())
                 .put("default_max_body_size", maxBody)
                 .put("smt_store_path", storePath)
-                .block("pocket_node", () -> yaml.put(
-                                "query_node_rpc_url", node.queryRpc().toString())
-                        .put("query_node_grpc_url", node.queryGrpc().toString())
-                        .put("tx_node_rpc_url", node.txRpc().toString()))
+                .block(
+                        "pocket_node",
+                        () -> yaml.put("query_node_rpc_url", node.queryRpc().toString())
+                                .put("query_node_grpc_url", node.queryGrpc().toString())
+                                .put("tx_node_rpc_url", node.txRpc().toString()))
                 .block("suppliers", () -> services.forEach(service -> yaml.item(() -> service.write(yaml))));
         return yaml.toString();
     }

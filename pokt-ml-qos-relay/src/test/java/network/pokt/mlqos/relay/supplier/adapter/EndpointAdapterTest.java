@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointAdapterTest {
 
-    private static final String TOKENIZER =
-            """
+    private static final String TOKENIZER = """
             {"version":"1.0","added_tokens":[],"model":{"type":"BPE","vocab":{"a":0,"b":1},"merges":[]}}""";
 
     private final RecordedServer server = new RecordedServer();

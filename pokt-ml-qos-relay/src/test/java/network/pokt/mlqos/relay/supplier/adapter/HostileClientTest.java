@@ -149,10 +149,7 @@ class HostileClientTest {
 
     @Test
     void an_address_in_a_text_and_a_picture_in_the_request_are_let_through() throws Exception {
-        Heard heard = Heard.post(
-                adapter,
-                "/v1/chat/completions",
-                """
+        Heard heard = Heard.post(adapter, "/v1/chat/completions", """
                 {"messages":[{"role":"user","content":[{"type":"text","text":"What is http://localhost?"},
                 {"type":"image_url","image_url":{"url":"data:image/png;base64,AA=="}}]}]}""");
         assertThat(heard.status()).isEqualTo(200);

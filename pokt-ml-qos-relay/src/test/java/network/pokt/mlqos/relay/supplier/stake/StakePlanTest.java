@@ -61,8 +61,7 @@ class StakePlanTest {
     @Test
     void a_supplier_stake_is_written_as_the_command_line_expects_it() {
         assertThat(plan().share(OWNER, 100).build().supplier().toYaml())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 owner_address: %s
                 operator_address: %s
                 stake_amount: "59500000000upokt"
@@ -75,8 +74,7 @@ class StakePlanTest {
                         rpc_type: JSON_RPC
                         config:
                           timeout: "600"
-                """
-                                .formatted(OWNER, OPERATOR, OWNER));
+                """.formatted(OWNER, OPERATOR, OWNER));
     }
 
     @Test

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each wrong file differs from a right one in one place; its line and the reason are told. */
 class WrongConfigurationsTest {
 
-    private static final String SUPPLIER =
-            """
+    private static final String SUPPLIER = """
             owner_address: OWNER
             stake_amount: 60000000000upokt
             default_rev_share_percent:
@@ -28,8 +27,7 @@ class WrongConfigurationsTest {
                       timeout: "600"
             """;
 
-    private static final String MINER =
-            """
+    private static final String MINER = """
             default_signing_key_names: [supplier1]
             default_request_timeout_seconds: 600
             smt_store_path: /home/pocket/.pocket/smt
@@ -45,8 +43,7 @@ class WrongConfigurationsTest {
                   backend_url: http://adapter:8080
             """;
 
-    private static final String APPLICATION =
-            """
+    private static final String APPLICATION = """
             stake_amount: 1000000000upokt
             service_ids: [llm]
             per_session_spend_limit: 1000upokt
@@ -60,10 +57,7 @@ class WrongConfigurationsTest {
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             owner_address: OWNER             | owner_address: pokt1xyz              | 1  | no address
             owner_address: OWNER             | operator_address: OWNER              | 1  | owner_address: is missing
             stake_amount: 60000000000upokt   | stake_amount: 60000000000            | 2  | no stake
@@ -91,10 +85,7 @@ class WrongConfigurationsTest {
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             default_signing_key_names: [supplier1] | served_relays_buffer_size: 9   | 10 | no key signs
             seconds: 600                       | seconds: 600s                        | 2  | no timeout
             smt_store_path: /home              | smt_path: /home                      | 3  | not known here
@@ -112,10 +103,7 @@ class WrongConfigurationsTest {
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             [llm]         | "[llm, images]"  | 2 | exactly one
             [llm]         | "[]"             | 2 | exactly one
             [llm]         | llm              | 2 | something else than a list

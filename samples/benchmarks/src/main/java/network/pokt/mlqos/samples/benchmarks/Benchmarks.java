@@ -12,8 +12,7 @@ import network.pokt.mlqos.samples.benchmarks.token.TokenBenchmarks;
 /** Starts a benchmark by its name; see docs/benchmarks.md for the commands and what they gave. */
 public final class Benchmarks {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             java -jar benchmarks.jar engine URL BENCH_DIR REQUESTS CONCURRENCY ROUNDS [PYTHON]
             java -jar benchmarks.jar memory URL BENCH_DIR SAMPLES CONCURRENCY
             java -jar benchmarks.jar token speed DATA_DIR ROUNDS [PYTHON]

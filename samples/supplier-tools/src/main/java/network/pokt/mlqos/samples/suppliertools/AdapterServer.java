@@ -93,8 +93,9 @@ public final class AdapterServer implements AutoCloseable {
         public void head(AnswerHead head) throws IOException {
             exchange.getResponseHeaders().set("Content-Type", head.contentType());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            head.retryAfter().ifPresent(time -> exchange.getResponseHeaders()
-                    .set("Retry-After", Long.toString(time.toSeconds())));
+            head.retryAfter()
+                    .ifPresent(
+                            time -> exchange.getResponseHeaders().set("Retry-After", Long.toString(time.toSeconds())));
             if (head.status() >= 400) {
                 // What is left of a refused body is not worth reading.
                 exchange.getResponseHeaders().set("Connection", "close");

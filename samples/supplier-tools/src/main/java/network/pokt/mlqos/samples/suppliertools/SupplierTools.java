@@ -24,8 +24,7 @@ import network.pokt.mlqos.relay.supplier.stake.StakePlan;
 /** The command line of a supplier: {@code serve}, {@code check}, {@code plan} and {@code validate}. */
 public final class SupplierTools {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             serve     --backend KIND --url URL --model NAME [--backend-model NAME] [--files FOLDER] [--context TOKENS]
                       [--port PORT] [--concurrent N] [--timeout SECONDS]
                       The environment's BACKEND_TOKEN is the model server's secret, if it wants one.

@@ -37,8 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class FullPathTest {
 
-    private static final String TOKENIZER =
-            """
+    private static final String TOKENIZER = """
             {"version":"1.0","truncation":null,"padding":null,"added_tokens":[],"normalizer":null,
             "pre_tokenizer":{"type":"WhitespaceSplit"},"post_processor":null,"decoder":null,
             "model":{"type":"WordLevel","vocab":{"[UNK]":0,"one,":1,"two,":2},"unk_token":"[UNK]"}}""";
