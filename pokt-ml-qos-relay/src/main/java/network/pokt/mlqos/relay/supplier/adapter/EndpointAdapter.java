@@ -113,9 +113,9 @@ public final class EndpointAdapter implements AutoCloseable {
         } catch (Refused e) {
             refuse(sink, e.refusal());
         } catch (UnservableRequestException e) {
-            refuse(sink, Refusal.of(400, Kind.UNSUPPORTED_BY_BACKEND, e.getMessage(), e.field()));
+            refuse(sink, Refusal.of(400, Kind.UNSUPPORTED_BY_BACKEND, String.valueOf(e.getMessage()), e.field()));
         } catch (UnusableAnswerException e) {
-            refuse(sink, Refusal.of(502, Kind.BACKEND_FAILED, e.getMessage()));
+            refuse(sink, Refusal.of(502, Kind.BACKEND_FAILED, String.valueOf(e.getMessage())));
         }
     }
 

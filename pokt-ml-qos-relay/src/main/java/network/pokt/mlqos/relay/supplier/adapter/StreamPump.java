@@ -27,7 +27,18 @@ final class StreamPump implements RelayListener {
         }
     }
 
-    private record Piece(byte[] bytes, @Nullable RelayOutcome end, boolean last) {}
+    private static final class Piece {
+
+        private final byte[] bytes;
+        private final @Nullable RelayOutcome end;
+        private final boolean last;
+
+        Piece(byte[] bytes, @Nullable RelayOutcome end, boolean last) {
+            this.bytes = bytes;
+            this.end = end;
+            this.last = last;
+        }
+    }
 
     private final int maxWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -76,15 +87,15 @@ final class StreamPump implements RelayListener {
         boolean begun = false;
         while (true) {
             Piece piece = pieces.take();
-            if (piece.last()) {
-                return piece.end();
+            if (piece.last) {
+                return piece.end;
             }
             if (!begun) {
                 begun = true;
                 sink.head(AnswerHead.stream());
             }
-            waiting.addAndGet(-piece.bytes().length);
-            renaming.pass(piece.bytes(), sink);
+            waiting.addAndGet(-piece.bytes.length);
+            renaming.pass(piece.bytes, sink);
         }
     }
 }

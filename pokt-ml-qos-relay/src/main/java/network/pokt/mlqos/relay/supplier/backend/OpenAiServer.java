@@ -26,12 +26,16 @@ public enum OpenAiServer implements Backend {
     OLLAMA("ollama", "/v1/models", EnumSet.of(STREAM, USAGE, SEED, STOP), true),
     /** Text Generation Inference from version 3: no {@code echo}, one answer at a time, no embeddings. */
     TGI("tgi", "/health", EnumSet.of(STREAM, USAGE, LOGPROBS, SEED, STOP), false),
-    /** Any other, taken at its word. */
+    /** Any other, taken to have everything but {@code echo}, which few have. */
     OTHER("openai-compatible", "/v1/models", EnumSet.complementOf(EnumSet.of(ECHO)), true);
 
     private final String label;
     private final String readinessPath;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Ability> abilities;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Route> routes;
 
     OpenAiServer(String label, String readinessPath, Set<Ability> abilities, boolean embeds) {

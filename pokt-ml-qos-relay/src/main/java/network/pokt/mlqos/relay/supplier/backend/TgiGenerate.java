@@ -1,5 +1,6 @@
 package network.pokt.mlqos.relay.supplier.backend;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import network.pokt.mlqos.transport.Payload;
@@ -85,9 +86,14 @@ public record TgiGenerate() implements Backend {
         String reason = details.path("finish_reason").asString("").equals("length") ? "length" : "stop";
         ObjectNode completion = TextAnswers.completion(echo ? prompt + written : written, reason);
         if (logprobs) {
-            List<JsonNode> runs = echo ? List.of(prefill, details.path("tokens")) : List.of(details.path("tokens"));
-            ((ObjectNode) completion.path("choices").path(0))
-                    .set("logprobs", logprobs(nothing ? runs.subList(0, runs.size() - 1) : runs, details));
+            List<Run> runs = new ArrayList<>();
+            if (echo) {
+                runs.add(new Run(prefill, JsonNodeFactory.instance.missingNode()));
+            }
+            if (!nothing) {
+                runs.add(new Run(details.path("tokens"), details.path("top_tokens")));
+            }
+            ((ObjectNode) completion.path("choices").path(0)).set("logprobs", logprobs(runs));
         }
         long generated = nothing ? 0 : details.path("generated_tokens").asLong(-1);
         if (prefill.isArray() && !prefill.isEmpty() && generated >= 0) {
@@ -96,25 +102,28 @@ public record TgiGenerate() implements Backend {
         return completion;
     }
 
-    private static ObjectNode logprobs(List<JsonNode> runs, JsonNode details) {
+    /** Tokens and, beside each, the most probable ones, where the server has them. */
+    private record Run(JsonNode tokens, JsonNode tops) {}
+
+    private static ObjectNode logprobs(List<Run> runs) {
         ObjectNode logprobs = JsonNodeFactory.instance.objectNode();
         ArrayNode tokens = logprobs.putArray("tokens");
         ArrayNode values = logprobs.putArray("token_logprobs");
         ArrayNode tops = logprobs.putArray("top_logprobs");
         ArrayNode offsets = logprobs.putArray("text_offset");
         int offset = 0;
-        for (JsonNode run : runs) {
-            boolean written = run == details.path("tokens");
-            for (int i = 0; i < run.size(); i++) {
-                String text = Fields.text(run.path(i).path("text"), "text of a token");
-                JsonNode value = run.path(i).path("logprob");
+        for (Run run : runs) {
+            for (int i = 0; i < run.tokens().size(); i++) {
+                JsonNode token = run.tokens().path(i);
+                String text = Fields.text(token.path("text"), "text of a token");
+                JsonNode value = token.path("logprob");
                 tokens.add(text);
                 if (value.isNumber()) {
                     values.add(value.asDouble());
                 } else {
                     values.addNull();
                 }
-                top(written ? details.path("top_tokens").path(i) : JsonNodeFactory.instance.missingNode(), tops);
+                top(run.tops().path(i), tops);
                 offsets.add(offset);
                 offset += text.length();
             }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the written text, bare or as JSON text, as a list of one, or in a field {@code text} or {@code generated_text}. Handlers tell
  * neither tokens nor why they ended, so nothing of that is told on.
  *
- * @param model the model's name in the server's {@code models} setting
+ * @param model the name that the model was registered under
  */
 public record TorchServe(String model) implements Backend {
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import network.pokt.mlqos.samples.benchmarks.requests.MmluRequests;
 import network.pokt.mlqos.samples.benchmarks.shannon.RelayOverhead;
 import network.pokt.mlqos.samples.benchmarks.shannon.RingRounds;
+import network.pokt.mlqos.samples.benchmarks.supplier.AdapterOverhead;
 import network.pokt.mlqos.samples.benchmarks.token.TokenBenchmarks;
 
 /** Starts a benchmark by its name; see docs/benchmarks.md for the commands and what they gave. */
@@ -21,6 +22,7 @@ public final class Benchmarks {
             java -jar benchmarks.jar shannon ROUNDS
             java -jar benchmarks.jar ring ROUNDS
             java -Xmx512m -jar benchmarks.jar requests TASKS_DIR MMLU_DIR ROUNDS SUBJECTS
+            java -jar benchmarks.jar supplier ROUNDS
             java -jar benchmarks.jar jmh [JMH OPTIONS]
 
             URL is a server that answers at once with the canned completion, BENCH_DIR the folder with request.json and
@@ -48,6 +50,8 @@ public final class Benchmarks {
         } else if (args.length == 5 && args[0].equals("requests")) {
             MmluRequests.print(
                     Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+        } else if (args.length == 2 && args[0].equals("supplier")) {
+            AdapterOverhead.run(Integer.parseInt(args[1]));
         } else if (args.length > 0 && args[0].equals("jmh")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
         } else {

@@ -32,7 +32,6 @@ public final class SupplierTools {
             plan      --service ID --owner ADDRESS --public-url URL --backend-url URL --out FOLDER
                       [--operator ADDRESS] [--name NAME] [--compute-units N] [--stake UPOKT] [--timeout SECONDS]
             validate  supplier|relayminer|application|gateway FILE
-            KIND is one of %s.
             """;
 
     private SupplierTools() {}
@@ -60,7 +59,8 @@ public final class SupplierTools {
             };
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
-            err.printf(USAGE, String.join(", ", BackendKinds.names()));
+            err.print(USAGE);
+            err.println("KIND is one of " + String.join(", ", BackendKinds.names()) + ".");
             return 64;
         }
     }

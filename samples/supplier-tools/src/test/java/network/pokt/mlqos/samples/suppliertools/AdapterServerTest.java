@@ -80,7 +80,13 @@ class AdapterServerTest {
                 "POST /v1/completions HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n{}",
                 "POST /v1/completions HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n{}",
                 "POST /v1/completions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n",
-                "POST /v1/completions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+                "POST /v1/completions HTTP/1.1\r\n"
+                        + "Host: x\r\n"
+                        + "Transfer-Encoding: chunked\r\n"
+                        + "Content-Length: 3\r\n\r\n"
+                        + "2\r\n"
+                        + "{}\r\n"
+                        + "0\r\n\r\n",
                 "POST /v1/completions HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n{",
                 "POST /v1/completions HTTP/1.1\r\nHost: x\r\nX-A: b\r\n c: d\r\nContent-Length: 2\r\n\r\n[]",
                 "\u0016\u0003\u0001 TLS to a plain port",
