@@ -85,7 +85,11 @@ public final class Calibration {
             return this;
         }
 
-        /** @throws IllegalArgumentException if a signal has fewer than three replicas, or none is calibrated */
+        /**
+         * Returns the calibration.
+         *
+         * @throws IllegalArgumentException if a signal has fewer than three replicas, or none is calibrated
+         */
         public Calibration build() {
             Map<Signal, TailBounds> all = new EnumMap<>(bounds);
             replicas.forEach((signal, distances) -> {
