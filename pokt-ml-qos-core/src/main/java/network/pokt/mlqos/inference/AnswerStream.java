@@ -28,12 +28,14 @@ public final class AnswerStream {
 
     /** Returns a reader of a streamed chat that hands each piece of the first choice's text to {@code text}. */
     public static AnswerStream chat(CodecLimits limits, Consumer<String> text) {
-        return new AnswerStream(limits, ChatDraft::new, draft -> draft.toChoice(0).content(), text);
+        return new AnswerStream(
+                limits, ChatDraft::new, draft -> draft.toChoice(0).content(), text);
     }
 
     /** Returns a reader of a streamed completion. */
     public static AnswerStream completion(CodecLimits limits, Consumer<String> text) {
-        return new AnswerStream(limits, CompletionDraft::new, draft -> draft.toChoice(0).text(), text);
+        return new AnswerStream(
+                limits, CompletionDraft::new, draft -> draft.toChoice(0).text(), text);
     }
 
     /** Takes more of the body, and returns whether an event that it completes brought content: text, reasoning or a tool call. */

@@ -67,8 +67,9 @@ final class AccuracyBook {
     private @Nullable Accuracy read(NodeProfile profile) {
         List<Estimate> found = new ArrayList<>(tasks.size());
         for (String task : tasks) {
-            Estimate estimate =
-                    profile.accuracyOfAnswered(task).or(() -> profile.accuracy(task)).orElse(null);
+            Estimate estimate = profile.accuracyOfAnswered(task)
+                    .or(() -> profile.accuracy(task))
+                    .orElse(null);
             if (estimate == null || estimate.n() == 0 || Double.isNaN(estimate.value())) {
                 return null;
             }

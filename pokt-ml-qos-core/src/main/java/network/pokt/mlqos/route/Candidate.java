@@ -28,7 +28,12 @@ public final class Candidate {
     private final double perCompletionToken;
 
     Candidate(
-            Node node, String operator, NodeFacts facts, @Nullable NodeProfile profile, Traffic traffic, Accuracy accuracy) {
+            Node node,
+            String operator,
+            NodeFacts facts,
+            @Nullable NodeProfile profile,
+            Traffic traffic,
+            Accuracy accuracy) {
         this.node = node;
         this.operator = operator;
         this.facts = facts;
@@ -39,7 +44,9 @@ public final class Candidate {
         this.accuracyError = accuracy.error();
         this.overbill = profile == null
                 ? 1
-                : profile.overbillRatio().map(ratio -> Math.max(1, ratio.value())).orElse(1.0);
+                : profile.overbillRatio()
+                        .map(ratio -> Math.max(1, ratio.value()))
+                        .orElse(1.0);
         this.perRelay = facts.rate().perRelay().doubleValue();
         this.perPromptToken = facts.rate().perMillionPromptTokens().doubleValue() / 1e6;
         this.perCompletionToken = facts.rate().perMillionCompletionTokens().doubleValue() / 1e6;
@@ -166,7 +173,9 @@ public final class Candidate {
 
     /** Returns the expected cost of a request, with what the node bills too much, in its currency. An estimate, not a bill. */
     public double cost(RequestSize size) {
-        return perRelay + perPromptToken * size.promptTokens() + perCompletionToken * size.completionTokens() * overbill;
+        return perRelay
+                + perPromptToken * size.promptTokens()
+                + perCompletionToken * size.completionTokens() * overbill;
     }
 
     /** Gives another structure this candidate's latency, times {@code factor} for the first token. */

@@ -64,7 +64,8 @@ final class ChatAsk implements Ask<ChatAnswer> {
     public Told told(ChatAnswer answer) {
         Delivery delivery = answer.delivery();
         return new Told(
-                AskSizes.written(delivery.contentEvents(), answer.first().content().length()),
+                AskSizes.written(
+                        delivery.contentEvents(), answer.first().content().length()),
                 delivery.streamed() ? delivery.firstContent() : Optional.empty(),
                 answer.usage());
     }
@@ -104,8 +105,9 @@ final class ChatAsk implements Ask<ChatAnswer> {
     public Optional<String> prefix() {
         List<ChatMessage> messages = request.messages();
         return sticky
-                ? Optional.of(Continuations.digest(
-                        messages.subList(0, Math.min(CONVERSATION_BEGINS_WITH, messages.size())).toString()))
+                ? Optional.of(
+                        Continuations.digest(messages.subList(0, Math.min(CONVERSATION_BEGINS_WITH, messages.size()))
+                                .toString()))
                 : Optional.empty();
     }
 }

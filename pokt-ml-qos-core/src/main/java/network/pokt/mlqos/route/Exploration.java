@@ -19,8 +19,9 @@ public record Exploration(double share, double allowance) {
 
     public Exploration {
         if (!(share >= 0 && share <= 0.5 && allowance >= 0)) {
-            throw new IllegalArgumentException("Exploration takes a share within 0 to 0.5 and an allowance of at least 0, got "
-                    + share + " and " + allowance + ".");
+            throw new IllegalArgumentException(
+                    "Exploration takes a share within 0 to 0.5 and an allowance of at least 0, got " + share + " and "
+                            + allowance + ".");
         }
     }
 }

@@ -18,8 +18,8 @@ public record FailoverRule(int attempts, double budget, Duration patience, CutPo
     public FailoverRule {
         if (attempts < 1 || !(budget >= 0 && budget <= 1) || patience.isNegative() || patience.isZero()) {
             throw new IllegalArgumentException(
-                    "Failover needs at least 1 attempt, a budget within 0 to 1 and positive patience, got " + attempts + ", "
-                            + budget + " and " + patience + ".");
+                    "Failover needs at least 1 attempt, a budget within 0 to 1 and positive patience, got " + attempts
+                            + ", " + budget + " and " + patience + ".");
         }
     }
 

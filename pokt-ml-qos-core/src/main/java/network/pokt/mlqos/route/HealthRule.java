@@ -15,13 +15,13 @@ public record HealthRule(
         Duration firstBench, Duration longestBench, int comeback, int rampAnswers, double mostBenched) {
 
     /** Half a minute to ten minutes, five answers, ten answers, half of the nodes. */
-    public static final HealthRule DEFAULT =
-            new HealthRule(Duration.ofSeconds(30), Duration.ofMinutes(10), 5, 10, 0.5);
+    public static final HealthRule DEFAULT = new HealthRule(Duration.ofSeconds(30), Duration.ofMinutes(10), 5, 10, 0.5);
 
     public HealthRule {
         if (firstBench.isNegative() || firstBench.isZero() || longestBench.compareTo(firstBench) < 0) {
-            throw new IllegalArgumentException("The bench needs a positive time, the first no longer than the longest, got "
-                    + firstBench + " and " + longestBench + ".");
+            throw new IllegalArgumentException(
+                    "The bench needs a positive time, the first no longer than the longest, got " + firstBench + " and "
+                            + longestBench + ".");
         }
         if (comeback < 1 || rampAnswers < 1 || !(mostBenched >= 0 && mostBenched <= 1)) {
             throw new IllegalArgumentException(

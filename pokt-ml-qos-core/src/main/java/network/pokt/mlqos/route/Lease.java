@@ -37,7 +37,8 @@ public final class Lease {
     }
 
     /** Returns why the node was chosen, null where nobody listens. */
-    @Nullable Decision decision() {
+    @Nullable
+    Decision decision() {
         return decision;
     }
 

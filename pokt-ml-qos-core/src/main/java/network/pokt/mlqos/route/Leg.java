@@ -27,9 +27,16 @@ final class Leg implements RelayListener {
     final long startNanos;
     private final Watcher watcher;
     Ask.@Nullable ContentWatch watch;
-    @Nullable CompletableFuture<RelayOutcome> future;
-    @Nullable Scheduled patience;
-    @Nullable Scheduled hedge;
+
+    @Nullable
+    CompletableFuture<RelayOutcome> future;
+
+    @Nullable
+    Scheduled patience;
+
+    @Nullable
+    Scheduled hedge;
+
     boolean over;
     private long firstContent = -1;
     private long lastContent;

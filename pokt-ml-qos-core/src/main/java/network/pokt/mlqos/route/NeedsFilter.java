@@ -24,9 +24,10 @@ final class NeedsFilter {
         if (needs.deniedNodes().contains(id) || needs.deniedOperators().contains(c.operator())) {
             return "The request denies it.";
         }
-        boolean otherNode = !needs.allowedNodes().isEmpty() && !needs.allowedNodes().contains(id);
-        boolean otherOperator = !needs.allowedOperators().isEmpty()
-                && !needs.allowedOperators().contains(c.operator());
+        boolean otherNode =
+                !needs.allowedNodes().isEmpty() && !needs.allowedNodes().contains(id);
+        boolean otherOperator =
+                !needs.allowedOperators().isEmpty() && !needs.allowedOperators().contains(c.operator());
         if (otherNode || otherOperator) {
             return "The request does not name it among those allowed.";
         }
@@ -63,7 +64,9 @@ final class NeedsFilter {
                         + ".";
             }
         }
-        return needs.firstToken().map(slowest -> slow(c, size, slowest.toNanos() / 1e9)).orElse(null);
+        return needs.firstToken()
+                .map(slowest -> slow(c, size, slowest.toNanos() / 1e9))
+                .orElse(null);
     }
 
     private static @Nullable String slow(Candidate c, RequestSize size, double slowest) {

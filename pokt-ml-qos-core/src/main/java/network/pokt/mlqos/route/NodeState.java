@@ -75,14 +75,15 @@ final class NodeState {
                 tokens((total - first) / (written - 1), load, pool, nanos);
             }
         } else {
-            // A whole answer tells how long all of it took: what is left after the expected first token went into the others.
+            // A whole answer tells how long all of it took: what is left after the expected first token went into the
+            // others.
             double rest = total - firstToken.at(prompt, load);
             if (rest > 0) {
                 tokens(rest / written, load, pool, nanos);
             }
         }
-        seen.longestGap().ifPresent(gap -> longestGapSeconds = Math.max(
-                longestGapSeconds * GAP_KEEP, gap.toNanos() / 1e9));
+        seen.longestGap()
+                .ifPresent(gap -> longestGapSeconds = Math.max(longestGapSeconds * GAP_KEEP, gap.toNanos() / 1e9));
     }
 
     private void tokens(double seconds, int load, PoolLatency pool, long nanos) {

@@ -47,7 +47,9 @@ public record NodeView(
                 standing,
                 100 * signals.reliability(),
                 signals.answered(),
-                signals.failed().values().stream().mapToDouble(Double::doubleValue).sum(),
+                signals.failed().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum(),
                 lastFault.map(cause -> ", the last with " + cause).orElse(""),
                 100 * faultEvidence,
                 100 * slowFirstTokenEvidence,

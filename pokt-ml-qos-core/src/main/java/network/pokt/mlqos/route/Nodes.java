@@ -73,7 +73,8 @@ final class Nodes {
     private void forget(List<NodeState> now) {
         if (states.size() > now.size() + REMEMBERED) {
             Set<NodeState> kept = new HashSet<>(now);
-            states.values().removeIf(state -> !kept.contains(state) && state.inFlight().get() == 0);
+            states.values()
+                    .removeIf(state -> !kept.contains(state) && state.inFlight().get() == 0);
         }
     }
 

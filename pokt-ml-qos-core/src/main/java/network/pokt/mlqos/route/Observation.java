@@ -15,7 +15,8 @@ public record Observation(
         RequestSize size, Optional<Duration> firstToken, Optional<Duration> longestGap, Duration total) {
 
     public Observation {
-        if (total.isNegative() || firstToken.filter(first -> first.compareTo(total) > 0).isPresent()) {
+        if (total.isNegative()
+                || firstToken.filter(first -> first.compareTo(total) > 0).isPresent()) {
             throw new IllegalArgumentException(
                     "The first token at " + firstToken + " cannot come after the end at " + total + ".");
         }

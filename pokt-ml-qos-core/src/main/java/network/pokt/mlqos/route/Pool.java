@@ -148,7 +148,8 @@ final class Pool implements Picker.View {
         int best = full;
         for (int i = 0; i < candidates.length; i++) {
             int at = (start + i) % candidates.length;
-            boolean other = operators[at] != operators[full] && candidates[at].grade().weight() >= 0.5;
+            boolean other =
+                    operators[at] != operators[full] && candidates[at].grade().weight() >= 0.5;
             if (other && (best == full || liveScore(at) > liveScore(best))) {
                 best = at;
             }

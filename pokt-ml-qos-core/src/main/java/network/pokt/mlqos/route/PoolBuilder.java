@@ -48,7 +48,11 @@ final class PoolBuilder {
         this.epoch = epoch;
     }
 
-    Pool build(RouterConfig config, List<NodeState> nodes, Function<String, OperatorShare> shares, Predicate<NodeState> excluded) {
+    Pool build(
+            RouterConfig config,
+            List<NodeState> nodes,
+            Function<String, OperatorShare> shares,
+            Predicate<NodeState> excluded) {
         List<@Nullable NodeProfile> profiles = new ArrayList<>(nodes.size());
         List<NodeProfile> known = new ArrayList<>(nodes.size());
         for (NodeState state : nodes) {

@@ -85,8 +85,7 @@ public final class QosRouter {
 
     /** Returns the nodes that meet the needs for a request of this size, ranked. Sends nothing. */
     public Decision select(RouteNeeds needs, RequestSize size) {
-        return Explanations.of(
-                build(needs, size, state -> false), -1, Decision.How.NONE, config, config.time.now());
+        return Explanations.of(build(needs, size, state -> false), -1, Decision.How.NONE, config, config.time.now());
     }
 
     /**
@@ -182,7 +181,8 @@ public final class QosRouter {
 
     // What follows is what calls and leases are made of.
 
-    @Nullable Lease lease(RouteNeeds needs, RequestSize size, @Nullable String prefix, List<NodeState> tried) {
+    @Nullable
+    Lease lease(RouteNeeds needs, RequestSize size, @Nullable String prefix, List<NodeState> tried) {
         Pool pool = tried.isEmpty() ? pool(needs, size) : untried(needs, size, tried);
         Choice choice = choice(pool, prefix);
         if (choice.index() < 0) {
@@ -223,7 +223,9 @@ public final class QosRouter {
             }
         }
         int picked = pool.pick(config.picker);
-        return new Choice(picked, picked < 0 ? Decision.How.NONE : pool.failedOpen ? Decision.How.FAILED_OPEN : Decision.How.PICKED);
+        return new Choice(
+                picked,
+                picked < 0 ? Decision.How.NONE : pool.failedOpen ? Decision.How.FAILED_OPEN : Decision.How.PICKED);
     }
 
     private int index(Pool pool) {
@@ -348,7 +350,10 @@ public final class QosRouter {
         private static final double DEFAULT_CAP = 0.65;
 
         private final NodeDirectory nodes;
-        @Nullable RelayTransport transport;
+
+        @Nullable
+        RelayTransport transport;
+
         ProfileSource profiles = id -> Optional.empty();
         Function<Node, NodeFacts> facts = node -> NodeFacts.priced(Rate.free("USD"));
         RoutingPolicy policy = RoutingPolicy.expectedUtility();
@@ -470,7 +475,7 @@ public final class QosRouter {
             return this;
         }
 
-    /** Lets a conversation stay with the node that saw its beginning, for the sake of its prefix cache; off by default. */
+        /** Lets a conversation stay with the node that saw its beginning, for the sake of its prefix cache; off by default. */
         public Builder stickyChats() {
             this.sticky = true;
             return this;

@@ -148,7 +148,10 @@ final class RouteCall<T> {
             if (over || left <= 0) {
                 lease.cancelled();
                 if (!over) {
-                    end(fault(RelayFailure.of(FaultCause.DEADLINE, "The deadline passed.", RelayTiming.none(config.time.now()))), null);
+                    end(
+                            fault(RelayFailure.of(
+                                    FaultCause.DEADLINE, "The deadline passed.", RelayTiming.none(config.time.now()))),
+                            null);
                 }
                 return;
             }
@@ -196,7 +199,9 @@ final class RouteCall<T> {
             leg.piece(config.time.nanos());
             if (wasFirst) {
                 winner = leg;
-                losers = legs.stream().filter(other -> other != leg && !other.over).toList();
+                losers = legs.stream()
+                        .filter(other -> other != leg && !other.over)
+                        .toList();
                 losers.forEach(this::giveUp);
             }
         }
@@ -216,7 +221,8 @@ final class RouteCall<T> {
         leg.billLeast(config.facts.apply(leg.node()));
         Duration waited = Duration.ofNanos(now - leg.startNanos);
         leg.lease.givenUp(waited);
-        config.listener.on(new RouteEvent.GivenUp(leg.node(), waited, Optional.of(leg.attempt().cost())));
+        config.listener.on(new RouteEvent.GivenUp(
+                leg.node(), waited, Optional.of(leg.attempt().cost())));
     }
 
     private static void cancelRelay(Leg leg) {
@@ -292,7 +298,8 @@ final class RouteCall<T> {
             }
             Ask.Told told = ask.told(answer);
             leg.end(null, config.time.nanos());
-            TokenUsage usage = told.usage().orElseGet(() -> TokenUsage.of(ask.size().promptTokens(), told.written()));
+            TokenUsage usage =
+                    told.usage().orElseGet(() -> TokenUsage.of(ask.size().promptTokens(), told.written()));
             leg.bill(config.facts.apply(leg.node()), usage);
             leg.lease.answered(new Observation(
                     new RequestSize(ask.size().promptTokens(), told.written()),
@@ -438,8 +445,7 @@ final class RouteCall<T> {
         RoutedAnswer<T> answer;
         synchronized (this) {
             over = true;
-            answer = new RoutedAnswer<>(
-                    outcome, legs.stream().map(Leg::attempt).toList(), Optional.ofNullable(node));
+            answer = new RoutedAnswer<>(outcome, legs.stream().map(Leg::attempt).toList(), Optional.ofNullable(node));
         }
         result.complete(answer);
     }

@@ -14,12 +14,17 @@ public final class RouteException extends MlQosException {
     private final FaultCause fault;
 
     RouteException(RelayFailure failure, List<Attempt> attempts) {
-        super("No node answered: " + failure + (attempts.isEmpty()
-                ? ""
-                : " Asked were " + attempts.stream()
-                                .map(attempt -> attempt.node() + attempt.fault().map(f -> " (" + f + ")").orElse(""))
-                                .collect(Collectors.joining(", "))
-                        + "."));
+        super("No node answered: " + failure
+                + (attempts.isEmpty()
+                        ? ""
+                        : " Asked were "
+                                + attempts.stream()
+                                        .map(attempt -> attempt.node()
+                                                + attempt.fault()
+                                                        .map(f -> " (" + f + ")")
+                                                        .orElse(""))
+                                        .collect(Collectors.joining(", "))
+                                + "."));
         this.fault = failure.cause();
     }
 

@@ -121,8 +121,18 @@ public final class RouteNeeds {
 
     private List<Object> parts() {
         return List.of(
-                model(), capabilities, accuracy, size, maxCost(), firstToken(), allowedNodes, deniedNodes,
-                allowedOperators, deniedOperators, preferences, deadline);
+                model(),
+                capabilities,
+                accuracy,
+                size,
+                maxCost(),
+                firstToken(),
+                allowedNodes,
+                deniedNodes,
+                allowedOperators,
+                deniedOperators,
+                preferences,
+                deadline);
     }
 
     @Override

@@ -36,8 +36,8 @@ public final class RoutingPolicy {
      */
     public static RoutingPolicy of(String name, double temperature, ScoreTerm.Value loadCost, ScoreTerm... terms) {
         if (!(temperature > 0)) {
-            throw new IllegalArgumentException("The temperature of policy " + name + " must be above 0, got " + temperature
-                    + "; take a very small one to prefer the best strictly.");
+            throw new IllegalArgumentException("The temperature of policy " + name + " must be above 0, got "
+                    + temperature + "; take a very small one to prefer the best strictly.");
         }
         return new RoutingPolicy(name, List.of(terms), temperature, loadCost);
     }
@@ -106,8 +106,7 @@ public final class RoutingPolicy {
     }
 
     private static double trust(Candidate candidate) {
-        return switch (candidate.profile().map(p -> p.trust()).orElse(
-                network.pokt.mlqos.profile.Trust.UNPROVEN)) {
+        return switch (candidate.profile().map(p -> p.trust()).orElse(network.pokt.mlqos.profile.Trust.UNPROVEN)) {
             case TRUSTED -> 1;
             case UNPROVEN -> 0.9;
             case SUSPECT -> 0;

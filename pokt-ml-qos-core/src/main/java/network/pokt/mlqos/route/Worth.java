@@ -15,8 +15,8 @@ public record Worth(double rightAnswer, double secondToFirstToken, double second
 
     public Worth {
         if (!(rightAnswer >= 0 && secondToFirstToken >= 0 && secondOfWriting >= 0 && failure >= 0)) {
-            throw new IllegalArgumentException("Worth cannot be negative, got " + rightAnswer + ", " + secondToFirstToken
-                    + ", " + secondOfWriting + " and " + failure + ".");
+            throw new IllegalArgumentException("Worth cannot be negative, got " + rightAnswer + ", "
+                    + secondToFirstToken + ", " + secondOfWriting + " and " + failure + ".");
         }
     }
 }

@@ -82,7 +82,9 @@ class DetectionTest {
                     test.reset();
                 }
             }
-            assertThat(100.0 * benched / days).as("per 100 node-days at %s", failures).isLessThan(1);
+            assertThat(100.0 * benched / days)
+                    .as("per 100 node-days at %s", failures)
+                    .isLessThan(1);
         }
     }
 

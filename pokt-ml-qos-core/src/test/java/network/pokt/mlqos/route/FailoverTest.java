@@ -88,7 +88,8 @@ class FailoverTest {
         stage.on(A, Act.status(500)).on(B, GOOD).on(C, GOOD);
         RoutedAnswer<ChatAnswer> routed = ask(router(A, B, C).build(), A, true);
         assertThat(routed.node()).contains(B);
-        assertThat(routed.attempts()).extracting(Attempt::purpose)
+        assertThat(routed.attempts())
+                .extracting(Attempt::purpose)
                 .containsExactly(Attempt.Purpose.FIRST, Attempt.Purpose.FAILOVER);
         assertThat(routed.attempts().get(0).fault()).contains(FaultCause.SERVER_ERROR);
     }
@@ -106,7 +107,9 @@ class FailoverTest {
     @Test
     void a_cut_answer_begins_anew_where_that_is_asked_for() {
         stage.on(A, Act.streams(SOON, TOKEN, "half").withoutEnd().thenCut()).on(B, GOOD);
-        QosRouter router = router(A, B).failover(FailoverRule.DEFAULT.onCut(CutPolicy.RESTART)).build();
+        QosRouter router = router(A, B)
+                .failover(FailoverRule.DEFAULT.onCut(CutPolicy.RESTART))
+                .build();
         RoutedAnswer<ChatAnswer> routed = ask(router, A, true);
         assertThat(routed.answer().first().content()).isEqualTo("all is well");
         assertThat(shown).containsExactly("half", "<restart>", "all", " is", " well");
@@ -116,7 +119,9 @@ class FailoverTest {
     void a_cut_answer_is_gone_on_with_where_that_is_asked_for() {
         stage.on(A, Act.streams(SOON, TOKEN, "all").withoutEnd().thenCut())
                 .on(B, Act.streams(SOON, TOKEN, " is", " well"));
-        QosRouter router = router(A, B).failover(FailoverRule.DEFAULT.onCut(CutPolicy.CONTINUE)).build();
+        QosRouter router = router(A, B)
+                .failover(FailoverRule.DEFAULT.onCut(CutPolicy.CONTINUE))
+                .build();
         RoutedAnswer<ChatAnswer> routed = ask(router, A, true);
         assertThat(routed.answer().first().content()).isEqualTo("all is well");
         assertThat(shown).containsExactly("all", " is", " well");
@@ -208,7 +213,8 @@ class FailoverTest {
         stage.cancelled.clear();
         RoutedAnswer<ChatAnswer> routed = ask(router, A, true);
         assertThat(routed.node()).contains(B);
-        assertThat(routed.attempts()).extracting(Attempt::purpose)
+        assertThat(routed.attempts())
+                .extracting(Attempt::purpose)
                 .containsExactly(Attempt.Purpose.FIRST, Attempt.Purpose.HEDGE);
         assertThat(stage.cancelled).containsExactly(A.id());
         assertThat(routed.extraCost()).isPositive().isLessThan(routed.cost());

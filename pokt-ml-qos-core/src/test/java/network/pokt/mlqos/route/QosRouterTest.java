@@ -106,7 +106,9 @@ class QosRouterTest {
         assertThat(decision.candidates().get(0).terms()).containsKeys("answer", "price", "first-token");
         assertThat(decision.candidates().get(0).score())
                 .isCloseTo(
-                        decision.candidates().get(0).terms().values().stream().mapToDouble(d -> d).sum(),
+                        decision.candidates().get(0).terms().values().stream()
+                                .mapToDouble(d -> d)
+                                .sum(),
                         within(1e-12));
         assertThat(decision.refused()).singleElement().satisfies(refusal -> {
             assertThat(refusal.node()).isEqualTo(b);
@@ -116,8 +118,9 @@ class QosRouterTest {
 
     @Test
     void every_need_leaves_out_what_does_not_meet_it() {
-        facts.put(a.id(), new NodeFacts(
-                Rate.perMillionTokens("USD", "10", "10"), OptionalLong.of(4_000), Set.of("tools")));
+        facts.put(
+                a.id(),
+                new NodeFacts(Rate.perMillionTokens("USD", "10", "10"), OptionalLong.of(4_000), Set.of("tools")));
         QosRouter router = router(a, b).build();
         assertThat(refusedA(router, RouteNeeds.builder().deny(a.id()))).contains("denies");
         assertThat(refusedA(router, RouteNeeds.builder().denyOperators("one"))).contains("denies");
@@ -125,11 +128,17 @@ class QosRouterTest {
         assertThat(refusedA(router, RouteNeeds.builder().allowOperators("two"))).contains("allowed");
         assertThat(refusedA(router, RouteNeeds.builder().model("other"))).contains("model");
         assertThat(refusedA(router, RouteNeeds.builder().capability("vision"))).contains("vision");
-        assertThat(refusedA(router, RouteNeeds.builder().maxCost(new BigDecimal("0.001")))).contains("cost");
-        assertThat(refusedA(router, RouteNeeds.builder().size(new RequestSize(8000, 100)))).contains("context");
-        assertThat(refusedA(router, RouteNeeds.builder().accuracy("gsm8k", 0.1))).contains("not known");
-        assertThat(refusedA(router, RouteNeeds.builder().firstToken(Duration.ofSeconds(1)))).contains("not known");
-        assertThat(router.select(RouteNeeds.builder().capability("tools").build()).candidates()).hasSize(1);
+        assertThat(refusedA(router, RouteNeeds.builder().maxCost(new BigDecimal("0.001"))))
+                .contains("cost");
+        assertThat(refusedA(router, RouteNeeds.builder().size(new RequestSize(8000, 100))))
+                .contains("context");
+        assertThat(refusedA(router, RouteNeeds.builder().accuracy("gsm8k", 0.1)))
+                .contains("not known");
+        assertThat(refusedA(router, RouteNeeds.builder().firstToken(Duration.ofSeconds(1))))
+                .contains("not known");
+        assertThat(router.select(RouteNeeds.builder().capability("tools").build())
+                        .candidates())
+                .hasSize(1);
     }
 
     private String refusedA(QosRouter router, RouteNeeds.Builder needs) {
@@ -198,8 +207,8 @@ class QosRouterTest {
                 .filter(node -> router.view(node.id()).orElseThrow().grade() == Grade.BENCHED)
                 .count();
         assertThat(benched).isEqualTo(1);
-        QosRouter alone = router(a).health(new HealthRule(
-                        Duration.ofSeconds(30), Duration.ofMinutes(1), 5, 10, 1))
+        QosRouter alone = router(a)
+                .health(new HealthRule(Duration.ofSeconds(30), Duration.ofMinutes(1), 5, 10, 1))
                 .listener(event -> {})
                 .build();
         fail(alone, a, 4);
@@ -232,11 +241,13 @@ class QosRouterTest {
         for (int i = 0; i < 60; i++) {
             time.advance(Duration.ofSeconds(1));
             RequestSize big = new RequestSize(8000 + 10 * (i % 7), 1000);
-            router.route(onlyA, big).orElseThrow().answered(
-                    Observation.streamed(big, Duration.ofMillis(1100), Duration.ofMillis(1100 + 999 * 20)));
+            router.route(onlyA, big)
+                    .orElseThrow()
+                    .answered(Observation.streamed(big, Duration.ofMillis(1100), Duration.ofMillis(1100 + 999 * 20)));
             RequestSize small = new RequestSize(100 + 10 * (i % 7), 10);
-            router.route(onlyB, small).orElseThrow().answered(
-                    Observation.streamed(small, Duration.ofMillis(310), Duration.ofMillis(310 + 9 * 20)));
+            router.route(onlyB, small)
+                    .orElseThrow()
+                    .answered(Observation.streamed(small, Duration.ofMillis(310), Duration.ofMillis(310 + 9 * 20)));
         }
         NodeSignals long_ = router.view(a.id()).orElseThrow().signals();
         NodeSignals short_ = router.view(b.id()).orElseThrow().signals();
@@ -280,7 +291,8 @@ class QosRouterTest {
             answer(router, node, 60, Duration.ofMillis(slow ? 9000 : 300), Duration.ofSeconds(12));
         }
         time.advance(Duration.ofSeconds(1));
-        assertThat(router.route(RouteNeeds.ANY, SIZE, "talk").orElseThrow().node()).isNotEqualTo(first.node());
+        assertThat(router.route(RouteNeeds.ANY, SIZE, "talk").orElseThrow().node())
+                .isNotEqualTo(first.node());
     }
 
     @Test
@@ -319,7 +331,8 @@ class QosRouterTest {
         double lost = explored.stream()
                 .mapToDouble(d -> d.candidates().get(0).score()
                         - d.candidates().stream()
-                                .filter(r -> r.candidate().node().equals(d.node().orElseThrow()))
+                                .filter(r ->
+                                        r.candidate().node().equals(d.node().orElseThrow()))
                                 .findFirst()
                                 .orElseThrow()
                                 .score())
@@ -347,21 +360,25 @@ class QosRouterTest {
         for (RoutingPolicy policy : List.of(
                 RoutingPolicy.expectedUtility(), RoutingPolicy.lexicographic(), RoutingPolicy.multiplicative())) {
             QosRouter router = router(a, b).policy(policy).operatorCap(1).build();
-            assertThat(picks(router, RouteNeeds.ANY, 100).getOrDefault(a, 0)).as(policy.name()).isGreaterThan(90);
+            assertThat(picks(router, RouteNeeds.ANY, 100).getOrDefault(a, 0))
+                    .as(policy.name())
+                    .isGreaterThan(90);
         }
     }
 
     @Test
     void own_terms_and_filters_take_part() {
         QosRouter router = router(a, b, c)
-                .policy(RoutingPolicy.expectedUtility().plus(
-                        ScoreTerm.of("liking", (candidate, size) -> candidate.node().equals(b) ? 1 : 0)))
-                .filter((candidate, needs) ->
-                        candidate.node().equals(c) ? Optional.of("Not today.") : Optional.empty())
+                .policy(RoutingPolicy.expectedUtility()
+                        .plus(ScoreTerm.of(
+                                "liking", (candidate, size) -> candidate.node().equals(b) ? 1 : 0)))
+                .filter((candidate, needs) -> candidate.node().equals(c) ? Optional.of("Not today.") : Optional.empty())
                 .operatorCap(1)
                 .build();
         assertThat(picks(router, RouteNeeds.ANY, 100)).containsOnlyKeys(b);
-        assertThat(router.select(RouteNeeds.ANY).refused()).extracting(Refusal::reason).containsExactly("Not today.");
+        assertThat(router.select(RouteNeeds.ANY).refused())
+                .extracting(Refusal::reason)
+                .containsExactly("Not today.");
     }
 
     @Test
@@ -401,7 +418,8 @@ class QosRouterTest {
         assertThat(thrown).isEmpty();
         assertThat(told).hasValue(threads * each - each / 2);
         for (Node node : nodes) {
-            assertThat(router.view(node.id()).orElseThrow().signals().inFlight()).isZero();
+            assertThat(router.view(node.id()).orElseThrow().signals().inFlight())
+                    .isZero();
         }
     }
 }

@@ -48,8 +48,7 @@ class RealAnswersTest {
                 .transport(stage)
                 .time(stage.time)
                 .build();
-        ChatRequest request =
-                ChatRequest.of("m", List.of(ChatMessage.user("Why?")), SamplingParameters.defaults());
+        ChatRequest request = ChatRequest.of("m", List.of(ChatMessage.user("Why?")), SamplingParameters.defaults());
         int faults = 0;
         for (String answer : answers) {
             var routed = router.chatAsync(request, RouteNeeds.ANY, ContentListener.NONE);
@@ -75,7 +74,10 @@ class RealAnswersTest {
     private static List<String> read(Path zip, int most) throws IOException {
         List<String> answers = new ArrayList<>();
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            var entry = file.stream().filter(e -> e.getName().endsWith(".json")).findFirst().orElseThrow();
+            var entry = file.stream()
+                    .filter(e -> e.getName().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
             for (JsonNode row : JsonMapper.shared().readTree(file.getInputStream(entry))) {
                 if (answers.size() < most) {
                     answers.add(row.get("generated_text").asString());

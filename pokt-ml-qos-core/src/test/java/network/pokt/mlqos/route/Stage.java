@@ -52,8 +52,7 @@ final class Stage implements RelayTransport {
             List<Piece> pieces = new ArrayList<>();
             pieces.add(new Piece(Duration.ZERO, event("{\"role\":\"assistant\",\"content\":\"\"}", null)));
             for (int i = 0; i < words.length; i++) {
-                pieces.add(new Piece(
-                        i == 0 ? first : each, event("{\"content\":\"" + words[i] + "\"}", null)));
+                pieces.add(new Piece(i == 0 ? first : each, event("{\"content\":\"" + words[i] + "\"}", null)));
             }
             pieces.add(new Piece(Duration.ZERO, event("{}", "stop") + "data: [DONE]\n\n"));
             return new Act(200, Map.of("Content-Type", List.of("text/event-stream")), pieces, null);
@@ -65,8 +64,10 @@ final class Stage implements RelayTransport {
         }
 
         static Act says(String text) {
-            String body = "{\"model\":\"m\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\""
-                    + text + "\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100}}";
+            String body =
+                    "{\"model\":\"m\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\""
+                            + text
+                            + "\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100}}";
             return new Act(
                     200,
                     Map.of("Content-Type", List.of("application/json")),
@@ -91,7 +92,10 @@ final class Stage implements RelayTransport {
 
     static Node node(String name, String operator) {
         URI uri = URI.create("http://" + name + ":8000");
-        return Node.builder(new NodeId(name, "svc"), uri).operator(operator).model("m").build();
+        return Node.builder(new NodeId(name, "svc"), uri)
+                .operator(operator)
+                .model("m")
+                .build();
     }
 
     Stage on(Node node, Act act) {

@@ -33,7 +33,9 @@ final class RouterGateway implements Gateway {
                             .orElseThrow()
                     : null;
             double first = answered
-                    ? total - last.took().toNanos() / 1e9 + last.firstContent().orElseThrow().toNanos() / 1e9
+                    ? total
+                            - last.took().toNanos() / 1e9
+                            + last.firstContent().orElseThrow().toNanos() / 1e9
                     : total;
             done.accept(new Ending(
                     answered,

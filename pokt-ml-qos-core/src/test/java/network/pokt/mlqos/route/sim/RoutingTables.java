@@ -39,9 +39,10 @@ final class RoutingTables {
             }
         }
         List<Tally.Figures> router = all.get(Contender.ROUTER);
-        StringBuilder out = new StringBuilder("\n### " + scenario.name() + ", " + seeds + " seeds of " + requests
-                + " requests\n\n| | regret, $ per 10,000 | utility less than the router's, 95 % interval | TTFT p50 / p95 / p99 s | total p50 / p99 s | failed % "
-                + "| wrong or failed % | $ per 1,000 right | extra % | largest operator % |\n|---|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder(
+                "\n### " + scenario.name() + ", " + seeds + " seeds of " + requests
+                        + " requests\n\n| | regret, $ per 10,000 | utility less than the router's, 95 % interval | TTFT p50 / p95 / p99 s | total p50 / p99 s | failed % "
+                        + "| wrong or failed % | $ per 1,000 right | extra % | largest operator % |\n|---|---|---|---|---|---|---|---|---|---|\n");
         for (Map.Entry<Contender, List<Tally.Figures>> row : all.entrySet()) {
             List<Tally.Figures> f = row.getValue();
             double[] interval = difference(router, f);

@@ -55,8 +55,14 @@ final class RuleGateway implements Gateway {
             over[0] = true;
             double took = (time.nanos() - sent) / 1e9;
             rule.failed(node, cause, took);
-            double paid = first[0] < 0 ? 0 : ask.arrival().prompt() * node.rate.perMillionPromptTokens().doubleValue() / 1e6;
-            if (first[0] < 0 && tried.size() < FailoverRule.DEFAULT.attempts() && tried.size() < nodes.get().size()) {
+            double paid = first[0] < 0
+                    ? 0
+                    : ask.arrival().prompt()
+                            * node.rate.perMillionPromptTokens().doubleValue()
+                            / 1e6;
+            if (first[0] < 0
+                    && tried.size() < FailoverRule.DEFAULT.attempts()
+                    && tried.size() < nodes.get().size()) {
                 attempt(ask, done, tried, start, spent + paid);
             } else {
                 double total = (time.nanos() - start) / 1e9;
@@ -87,13 +93,28 @@ final class RuleGateway implements Gateway {
     }
 
     private void answered(
-            SimNode node, SimAsk ask, SimAsk.Answer answer, Consumer<Ending> done, int relays, long start, long sent, double spent) {
+            SimNode node,
+            SimAsk ask,
+            SimAsk.Answer answer,
+            Consumer<Ending> done,
+            int relays,
+            long start,
+            long sent,
+            double spent) {
         double first = answer.first().orElseThrow().toNanos() / 1e9;
         double total = answer.total().toNanos() / 1e9;
         rule.answered(node, first, total, answer.written());
         double before = (sent - start) / 1e9;
-        double cost = node.rate.cost(1, ask.arrival().prompt(), answer.claimed()).doubleValue();
+        double cost =
+                node.rate.cost(1, ask.arrival().prompt(), answer.claimed()).doubleValue();
         done.accept(new Ending(
-                true, answer.right(), before + first, before + total, spent + cost, spent, relays, node.make.operator()));
+                true,
+                answer.right(),
+                before + first,
+                before + total,
+                spent + cost,
+                spent,
+                relays,
+                node.make.operator()));
     }
 }

@@ -200,10 +200,18 @@ final class Rules {
 
     /** Knows each node's make, but neither faults nor load: the best by expected utility, among equals by turns. */
     static Rule bestStatic(Worth worth) {
-        return (nodes, ask) -> least(nodes, node -> -utility(worth, node, node.make.accuracy(), ask, new double[] {
-            node.make.network() + ask.arrival().prompt() / node.make.promptTokensPerSecond(),
-            ask.arrival().output() * node.make.perToken()
-        }, 1));
+        return (nodes, ask) -> least(
+                nodes,
+                node -> -utility(
+                        worth,
+                        node,
+                        node.make.accuracy(),
+                        ask,
+                        new double[] {
+                            node.make.network() + ask.arrival().prompt() / node.make.promptTokensPerSecond(),
+                            ask.arrival().output() * node.make.perToken()
+                        },
+                        1));
     }
 
     /** Knows everything that is the case now: faults, queues, accuracy, the length of the answer. It does not know the future. */
@@ -227,9 +235,12 @@ final class Rules {
 
     private static double utility(
             Worth worth, SimNode node, double accuracy, SimAsk ask, double[] seconds, double padding) {
-        double price = node.make.pricePerMillion() / 1e6
+        double price = node.make.pricePerMillion()
+                / 1e6
                 * (ask.arrival().prompt() + 3 * ask.arrival().output() * padding);
-        return worth.rightAnswer() * accuracy - price - worth.secondToFirstToken() * seconds[0]
+        return worth.rightAnswer() * accuracy
+                - price
+                - worth.secondToFirstToken() * seconds[0]
                 - worth.secondOfWriting() * seconds[1];
     }
 

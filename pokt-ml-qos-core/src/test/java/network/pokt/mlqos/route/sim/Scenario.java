@@ -60,7 +60,15 @@ enum Scenario {
             double accuracy = mixed ? 0.70 + 0.10 * random.nextDouble() : 0.75;
             double network = mixed ? 0.05 + 0.2 * random.nextDouble() : 0.1;
             makes.add(new SimNode.Make(
-                    "n" + i, operators.get(i), network, 4000 * speed, 0.025 / speed, 0.0015 / speed, 8, accuracy, price));
+                    "n" + i,
+                    operators.get(i),
+                    network,
+                    4000 * speed,
+                    0.025 / speed,
+                    0.0015 / speed,
+                    8,
+                    accuracy,
+                    price));
         }
         return makes;
     }
@@ -78,10 +86,11 @@ enum Scenario {
         double from = length / 4;
         double end = Double.POSITIVE_INFINITY;
         switch (this) {
-            case DEGRADED -> quarter.forEach(n -> {
-                n.faults.add(new Fault(Kind.SLOW_FIRST, 3, from, end));
-                n.faults.add(new Fault(Kind.SLOW_TOKENS, 2, from, end));
-            });
+            case DEGRADED ->
+                quarter.forEach(n -> {
+                    n.faults.add(new Fault(Kind.SLOW_FIRST, 3, from, end));
+                    n.faults.add(new Fault(Kind.SLOW_TOKENS, 2, from, end));
+                });
             case ERRORS -> quarter.forEach(n -> n.faults.add(new Fault(Kind.ERRORS, 0.1, from, end)));
             case DOWN -> quarter.forEach(n -> n.faults.add(new Fault(Kind.DOWN, 1, from, 3 * from)));
             case SILENT -> order.subList(0, NODES / 8).forEach(n -> n.faults.add(new Fault(Kind.SILENT, 1, from, end)));
@@ -91,9 +100,10 @@ enum Scenario {
                 order.subList(NODES / 4, NODES / 2).forEach(n -> n.faults.add(Fault.always(Kind.PADDED, 1.2)));
             }
             case LIMITED -> quarter.forEach(n -> n.faults.add(new Fault(Kind.LIMITED, 0.5, from, end)));
-            case OUTAGE -> nodes.stream()
-                    .filter(n -> n.make.operator().equals("op0"))
-                    .forEach(n -> n.faults.add(new Fault(Kind.DOWN, 1, 0.4 * length, 0.6 * length)));
+            case OUTAGE ->
+                nodes.stream()
+                        .filter(n -> n.make.operator().equals("op0"))
+                        .forEach(n -> n.faults.add(new Fault(Kind.DOWN, 1, 0.4 * length, 0.6 * length)));
             default -> {
                 // Nothing happens to the nodes themselves.
             }

@@ -191,7 +191,8 @@ final class SimNode {
             wait += over * output * step() / make.batch();
         }
         return new double[] {
-            wait + slow * (make.network() + prompt / make.promptTokensPerSecond()), output * (step() + make.perTokenPerSequence())
+            wait + slow * (make.network() + prompt / make.promptTokensPerSecond()),
+            output * (step() + make.perTokenPerSequence())
         };
     }
 

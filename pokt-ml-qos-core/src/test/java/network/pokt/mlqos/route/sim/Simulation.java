@@ -47,8 +47,9 @@ final class Simulation {
         Trace slice = trace.slice(from, requests, rate);
         double length = requests / rate;
         SplittableRandom noise = world.split();
-        List<SimNode> nodes =
-                makes.stream().map(make -> new SimNode(make, time, noise.split())).toList();
+        List<SimNode> nodes = makes.stream()
+                .map(make -> new SimNode(make, time, noise.split()))
+                .toList();
         scenario.strike(nodes, length, world.split());
         SplittableRandom luck = world.split();
         Map<NodeId, SimNode> byId = new HashMap<>();
@@ -77,20 +78,19 @@ final class Simulation {
             Supplier<List<SimNode>> nodes,
             Bench bench,
             SplittableRandom random) {
-        Rule rule =
-                switch (contender) {
-                    case ROUTER, HEDGING, LEXICOGRAPHIC, MULTIPLICATIVE -> null;
-                    case ROUND_ROBIN -> Rules.roundRobin();
-                    case RANDOM -> Rules.random(random);
-                    case LEAST_IN_FLIGHT -> Rules.leastInFlight(random);
-                    case PEAK_EWMA -> Rules.peakEwma(random);
-                    case PATH -> Rules.pathTiers(random);
-                    case LITELLM -> Rules.liteLlm(random, false);
-                    case LITELLM_MENDED -> Rules.liteLlm(random, true);
-                    case OPENROUTER -> Rules.openRouter(random);
-                    case BEST_STATIC -> Rules.bestStatic(worth);
-                    case CLAIRVOYANT -> Rules.clairvoyant(worth);
-                };
+        Rule rule = switch (contender) {
+            case ROUTER, HEDGING, LEXICOGRAPHIC, MULTIPLICATIVE -> null;
+            case ROUND_ROBIN -> Rules.roundRobin();
+            case RANDOM -> Rules.random(random);
+            case LEAST_IN_FLIGHT -> Rules.leastInFlight(random);
+            case PEAK_EWMA -> Rules.peakEwma(random);
+            case PATH -> Rules.pathTiers(random);
+            case LITELLM -> Rules.liteLlm(random, false);
+            case LITELLM_MENDED -> Rules.liteLlm(random, true);
+            case OPENROUTER -> Rules.openRouter(random);
+            case BEST_STATIC -> Rules.bestStatic(worth);
+            case CLAIRVOYANT -> Rules.clairvoyant(worth);
+        };
         if (rule != null) {
             return new RuleGateway(rule, nodes, transport, time);
         }

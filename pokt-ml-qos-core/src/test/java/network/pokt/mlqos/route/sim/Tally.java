@@ -61,7 +61,12 @@ final class Tally {
                 1000 * cost / Math.max(1, right),
                 100 * extra / cost,
                 (double) relays / n,
-                100.0 * operators.values().stream().mapToInt(Integer::intValue).max().orElse(0) / Math.max(1, answered));
+                100.0
+                        * operators.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .max()
+                                .orElse(0)
+                        / Math.max(1, answered));
     }
 
     private static double at(double[] sorted, double q) {

@@ -16,12 +16,12 @@ record Trace(List<Arrival> arrivals) {
     static Trace read(Path csv) throws IOException {
         List<Arrival> arrivals = new ArrayList<>();
         double first = Double.NaN;
-        for (String line : Files.readAllLines(csv).subList(1, (int) Files.lines(csv).count())) {
+        for (String line :
+                Files.readAllLines(csv).subList(1, (int) Files.lines(csv).count())) {
             String[] cells = line.split(",");
             double at = LocalTime.parse(cells[0].substring(11)).toNanoOfDay() / 1e9;
             first = Double.isNaN(first) ? at : first;
-            arrivals.add(new Arrival(
-                    at - first, Long.parseLong(cells[1]), Math.max(1, Long.parseLong(cells[2]))));
+            arrivals.add(new Arrival(at - first, Long.parseLong(cells[1]), Math.max(1, Long.parseLong(cells[2]))));
         }
         return new Trace(List.copyOf(arrivals));
     }

@@ -42,7 +42,9 @@ class PuzzleFamilyTest {
                 int difficulty = 1 + i % 10;
                 Puzzle puzzle = family.puzzle(seed, index, difficulty);
                 assertThat(Solver.solve(family, puzzle.question()))
-                        .as("%s, seed %d, index %d, difficulty %d: %s", family, seed, index, difficulty, puzzle.question())
+                        .as(
+                                "%s, seed %d, index %d, difficulty %d: %s",
+                                family, seed, index, difficulty, puzzle.question())
                         .isEqualTo(puzzle.answer());
                 assertThat(FinalAnswer.isRight("So.\nAnswer: " + puzzle.answer(), puzzle))
                         .isTrue();

@@ -86,16 +86,14 @@ public final class MmluRequests {
     /** Builds every task and keeps all requests until the end, as lm-evaluation-harness does. */
     private int build() {
         List<Ask> all = new ArrayList<>();
-        subjects.forEach((subject, source) ->
-                samples(subject, source).forEachRemaining(sample -> all.addAll(sample.asks())));
+        subjects.forEach(
+                (subject, source) -> samples(subject, source).forEachRemaining(sample -> all.addAll(sample.asks())));
         return all.size();
     }
 
     private Iterator<Sample> samples(String subject, DatasetSource source) {
         TaskConfig config = library.task("mmlu_" + subject);
-        return LmehTask.of(config, source, Lmeh.functions())
-                .fewShot(EXAMPLES)
-                .samples(Sampling.all());
+        return LmehTask.of(config, source, Lmeh.functions()).fewShot(EXAMPLES).samples(Sampling.all());
     }
 
     private String hash() {

@@ -35,8 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RouteBenchmark {
 
     private static final RequestSize SIZE = new RequestSize(1000, 200);
-    private static final Observation SEEN =
-            Observation.streamed(SIZE, Duration.ofMillis(300), Duration.ofSeconds(4));
+    private static final Observation SEEN = Observation.streamed(SIZE, Duration.ofMillis(300), Duration.ofSeconds(4));
 
     @Param({"10", "100", "1000"})
     int nodes;
