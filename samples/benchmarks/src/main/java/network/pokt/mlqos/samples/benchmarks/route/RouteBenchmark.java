@@ -2,6 +2,7 @@ package network.pokt.mlqos.samples.benchmarks.route;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import network.pokt.mlqos.node.Node;
@@ -23,6 +24,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** A decision among so many nodes; run it with {@code -prof gc} for its garbage. */
@@ -40,8 +42,8 @@ public class RouteBenchmark {
     @Param({"10", "100", "1000"})
     int nodes;
 
-    private QosRouter steady;
-    private QosRouter router;
+    private @Nullable QosRouter steady;
+    private @Nullable QosRouter router;
 
     @Setup
     public void build() {
@@ -65,12 +67,12 @@ public class RouteBenchmark {
     /** Choosing alone, while what was prepared is fresh. */
     @Benchmark
     public Node choose() {
-        return steady.choose(RouteNeeds.ANY, SIZE);
+        return Objects.requireNonNull(steady).choose(RouteNeeds.ANY, SIZE);
     }
 
     /** Choosing and learning from the answer, with weights renewed ten times a second. */
     @Benchmark
     public void routeAndLearn() {
-        router.route(RouteNeeds.ANY, SIZE).orElseThrow().answered(SEEN);
+        Objects.requireNonNull(router).route(RouteNeeds.ANY, SIZE).orElseThrow().answered(SEEN);
     }
 }
