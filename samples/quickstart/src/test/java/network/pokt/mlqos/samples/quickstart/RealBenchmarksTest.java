@@ -61,7 +61,7 @@ class RealBenchmarksTest {
                             .build())
                     .samples(QUESTIONS)
                     .seed(SEED)
-                    .concurrency(12)
+                    .concurrency(32)
                     .run();
         }
         leaderboard = Leaderboard.of(report);
