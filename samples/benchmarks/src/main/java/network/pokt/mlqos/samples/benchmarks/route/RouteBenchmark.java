@@ -14,6 +14,7 @@ import network.pokt.mlqos.route.Observation;
 import network.pokt.mlqos.route.QosRouter;
 import network.pokt.mlqos.route.RequestSize;
 import network.pokt.mlqos.route.RouteNeeds;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,7 +25,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** A decision among so many nodes; run it with {@code -prof gc} for its garbage. */
