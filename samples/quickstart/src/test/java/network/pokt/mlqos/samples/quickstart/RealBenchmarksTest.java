@@ -61,7 +61,7 @@ class RealBenchmarksTest {
                             .build())
                     .samples(QUESTIONS)
                     .seed(SEED)
-                    .concurrency(32)
+                    .concurrency(16)
                     .run();
         }
         leaderboard = Leaderboard.of(report);
@@ -131,11 +131,11 @@ class RealBenchmarksTest {
         NodeReport strong = report.of(network.node("strong").node());
 
         // It is five times as slow; a busy machine adds the same to both.
-        assertThat(slow.task("gsm8k").latency().total().percentile(50))
+        assertThat(slow.task("gsm8k").latency().total().percentile(10))
                 .isGreaterThan(strong.task("gsm8k")
                         .latency()
                         .total()
-                        .percentile(50)
+                        .percentile(10)
                         .multipliedBy(3)
                         .dividedBy(2));
         Optional<Standing> best = leaderboard.standings().stream().findFirst();
