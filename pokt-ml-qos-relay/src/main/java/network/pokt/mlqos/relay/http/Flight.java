@@ -28,7 +28,12 @@ final class Flight {
         WAITING,
         /** The head of the answer is there. */
         ANSWERING,
-        ENDED
+        SUCCEEDED,
+        FAILED;
+
+        boolean ended() {
+            return this == SUCCEEDED || this == FAILED;
+        }
     }
 
     private final TimeSource time;
@@ -67,14 +72,21 @@ final class Flight {
         return outcome;
     }
 
-    /** Takes hold of the client's side of this relay, so that it can be aborted; aborts it if the relay has ended already. */
+    /**
+     * Takes hold of the client's side of this relay, so that it can be aborted; aborts it if the relay has failed already.
+     *
+     * <p>One that has succeeded already is left alone: its connection is in the pool or under another relay by now, and to
+     * cancel the exchange would cut that.
+     */
     void attach(CompletableFuture<?> exchange) {
-        boolean late;
+        Phase seen;
         synchronized (this) {
             this.exchange = exchange;
-            late = phase == Phase.ENDED;
+            seen = phase;
         }
-        if (late) {
+        if (seen == Phase.SUCCEEDED) {
+            spareDispatch(exchange);
+        } else if (seen == Phase.FAILED) {
             exchange.cancel(true);
         }
     }
@@ -92,7 +104,7 @@ final class Flight {
      */
     synchronized boolean restart(boolean requestIncomplete) {
         boolean neverAsked = connectionIsSeen && phase == Phase.CONNECTING;
-        if (phase == Phase.ENDED || !(requestIncomplete || neverAsked)) {
+        if (phase.ended() || !(requestIncomplete || neverAsked)) {
             return false;
         }
         enter(Phase.CONNECTING, time.nanos());
@@ -101,7 +113,7 @@ final class Flight {
 
     /** Notes that the head of the answer is there; returns false if the relay has ended. */
     synchronized boolean headArrived() {
-        if (phase == Phase.ENDED) {
+        if (phase.ended()) {
             return false;
         }
         enter(Phase.ANSWERING, time.nanos());
@@ -111,7 +123,7 @@ final class Flight {
 
     /** Notes that more of the body is there; returns false if the relay has ended. */
     synchronized boolean bodyArrived(int bytes) {
-        if (phase == Phase.ENDED) {
+        if (phase.ended()) {
             return false;
         }
         phaseNanos = time.nanos();
@@ -121,7 +133,7 @@ final class Flight {
 
     /** Ends with a whole answer. */
     void succeed(int status, HttpHeaders headers, Payload body) {
-        RelayTiming timing = end();
+        RelayTiming timing = end(Phase.SUCCEEDED);
         if (timing == null) {
             return;
         }
@@ -145,7 +157,7 @@ final class Flight {
 
     /** Ends with a failure and aborts the exchange. */
     void fail(FaultCause cause, String detail) {
-        RelayTiming timing = end();
+        RelayTiming timing = end(Phase.FAILED);
         if (timing != null) {
             abort();
             outcome.complete(RelayFailure.of(cause, detail, timing));
@@ -164,13 +176,13 @@ final class Flight {
     }
 
     /** Claims the end; returns nothing if it was claimed before. */
-    private @Nullable RelayTiming end() {
+    private @Nullable RelayTiming end(Phase how) {
         RelayTiming timing;
         synchronized (this) {
-            if (phase == Phase.ENDED) {
+            if (phase.ended()) {
                 return null;
             }
-            phase = Phase.ENDED;
+            phase = how;
             timing = recorder.finish(time.nanos());
         }
         onEnd.accept(this);
@@ -184,7 +196,7 @@ final class Flight {
 
     /** Returns what time ran out at {@code now}, if any did. */
     synchronized @Nullable ClientFault overdue(long now) {
-        if (phase == Phase.ENDED) {
+        if (phase.ended()) {
             return null;
         }
         boolean late = now - startNanos >= totalNanos;
@@ -236,7 +248,7 @@ final class Flight {
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);
-            if (cancelled && end() != null) {
+            if (cancelled && end(Phase.FAILED) != null) {
                 abort();
             }
             return cancelled;

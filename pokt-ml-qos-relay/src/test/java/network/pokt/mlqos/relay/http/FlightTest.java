@@ -163,7 +163,18 @@ class FlightTest {
     }
 
     @Test
-    void an_exchange_that_is_attached_after_the_end_is_aborted() {
+    void an_exchange_that_is_attached_after_its_success_keeps_its_connection() {
+        Flight flight = flight(GENEROUS, true);
+        flight.succeed(404, NO_HEADERS, Payload.empty());
+        CompletableFuture<String> exchange = new CompletableFuture<>();
+
+        flight.attach(exchange);
+
+        assertThat(exchange).isCompletedWithValue(null);
+    }
+
+    @Test
+    void an_exchange_that_is_attached_after_its_failure_is_aborted() {
         Flight flight = flight(GENEROUS, true);
         flight.outcome().cancel(true);
         CompletableFuture<String> exchange = new CompletableFuture<>();
