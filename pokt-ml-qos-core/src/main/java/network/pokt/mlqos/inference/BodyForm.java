@@ -43,6 +43,9 @@ enum BodyForm {
                 throw new BadAnswer(FaultCause.MALFORMED, "The answer is encoded, which was not asked for.");
             }
         }
+        if (body.length > 0 && body[0] == '{') {
+            return JSON;
+        }
         String beginning = beginning(body);
         boolean events = type.equals(EVENT_STREAM)
                 ? !beginning.startsWith("{")

@@ -2,7 +2,6 @@ package network.pokt.mlqos.relay.http;
 
 import java.net.http.HttpHeaders;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import network.pokt.mlqos.transport.FaultCause;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,8 @@ record HeadCheck(long length, @Nullable ClientFault fault) {
 
     /** What a field needs on the wire beside name and value: colon, blank and line end. */
     private static final int FIELD_OVERHEAD = 4;
+
+    private static final String EVENT_STREAM = "text/event-stream";
 
     /** More digits than any limit has; what is longer is too long without being computed. */
     private static final int MAX_DIGITS = 18;
@@ -48,8 +49,7 @@ record HeadCheck(long length, @Nullable ClientFault fault) {
             return new HeadCheck(-1, null);
         }
         String length = lengths.get(0).strip();
-        boolean number = !length.isEmpty() && length.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!number || lengths.stream().anyMatch(other -> !other.strip().equals(length))) {
+        if (!isNumber(length) || (lengths.size() > 1 && !allAre(lengths, length))) {
             return refused(FaultCause.MALFORMED, "The answer announces a length that is no number or not one number.");
         }
         if (length.length() > MAX_DIGITS || Long.parseLong(length) > limits.maxBodyBytes()) {
@@ -60,13 +60,25 @@ record HeadCheck(long length, @Nullable ClientFault fault) {
         return new HeadCheck(Long.parseLong(length), null);
     }
 
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean allAre(List<String> lengths, String length) {
+        return lengths.stream().allMatch(other -> other.strip().equals(length));
+    }
+
     private static HeadCheck refused(FaultCause cause, String detail) {
         return new HeadCheck(-1, new ClientFault(cause, detail));
     }
 
     static boolean isEventStream(HttpHeaders headers) {
-        return headers.firstValue("Content-Type")
-                .filter(type -> type.strip().toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
-                .isPresent();
+        String type = headers.firstValue("Content-Type").orElse("").strip();
+        return type.regionMatches(true, 0, EVENT_STREAM, 0, EVENT_STREAM.length());
     }
 }

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.transport.RelayRequest;
@@ -20,8 +22,14 @@ final class HttpRequests {
 
     private static final String AUTHORIZATION = "Authorization";
 
+    /** Nodes come and go; beyond this many addresses all are forgotten and made again. */
+    private static final int MAX_ADDRESSES = 10_000;
+
     private final Map<String, String> headers;
     private final Function<Node, Optional<String>> bearerToken;
+    private final ConcurrentMap<Target, URI> addresses = new ConcurrentHashMap<>();
+
+    private record Target(URI endpoint, String path) {}
 
     HttpRequests(Map<String, String> headers, Function<Node, Optional<String>> bearerToken) {
         this.headers = headers;
@@ -34,7 +42,7 @@ final class HttpRequests {
      * @throws IllegalArgumentException if the path or a header cannot be sent
      */
     HttpRequest of(Node node, RelayRequest relay, Runnable bodyAsked) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(node.endpoint(), relay.path()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(new Target(node.endpoint(), relay.path())));
         BodyPublisher body =
                 relay.body().isEmpty() ? BodyPublishers.noBody() : new PayloadPublisher(relay.body(), bodyAsked);
         if (relay.method().equals("GET") && relay.body().isEmpty()) {
@@ -67,8 +75,21 @@ final class HttpRequests {
         }
     }
 
+    private URI address(Target target) {
+        URI known = addresses.get(target);
+        if (known != null) {
+            return known;
+        }
+        URI address = join(target.endpoint(), target.path());
+        if (addresses.size() >= MAX_ADDRESSES) {
+            addresses.clear();
+        }
+        addresses.put(target, address);
+        return address;
+    }
+
     /** Appends {@code path} to the endpoint, whose own path is kept and whose query is not. */
-    private static URI address(URI endpoint, String path) {
+    private static URI join(URI endpoint, String path) {
         String base = endpoint.getRawPath() == null ? "" : endpoint.getRawPath();
         String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         String address = endpoint.getScheme() + "://" + endpoint.getRawAuthority() + root + path;

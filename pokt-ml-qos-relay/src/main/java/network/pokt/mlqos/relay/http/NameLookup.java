@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
-import java.util.regex.Pattern;
 import network.pokt.mlqos.time.TimeSource;
 
 /**
@@ -28,7 +27,6 @@ final class NameLookup implements AutoCloseable {
     /** Nodes come and go; beyond this many names all are forgotten and found again. */
     private static final int MAX_NAMES = 10_000;
 
-    private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
     /** What is returned for names that need no lookup. */
     static final CompletableFuture<Void> KNOWN = CompletableFuture.completedFuture(null);
 
@@ -45,10 +43,23 @@ final class NameLookup implements AutoCloseable {
     CompletableFuture<Void> find(String host) {
         Long found = foundAt.get(host);
         boolean fresh = found != null && time.nanos() - found < FRESH.toNanos();
-        if (fresh || ADDRESS.matcher(host).matches()) {
+        if (fresh || isAddress(host)) {
             return KNOWN;
         }
         return underWay.computeIfAbsent(host, this::lookUp);
+    }
+
+    private static boolean isAddress(String host) {
+        if (host.startsWith("[")) {
+            return true;
+        }
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private CompletableFuture<Void> lookUp(String host) {
