@@ -15,7 +15,8 @@ import network.pokt.mlqos.transport.Payload;
  * @param session the session that we asked in
  * @param supplier the supplier's key
  */
-record ReplyCheck(SessionHeader session, PocketPublicKey supplier, MinerErrors errors) {
+record ReplyCheck(
+        SessionHeader session, PocketPublicKey supplier, SupplierSignatures signatures, MinerErrors errors) {
 
     /** A reply that holds, and what it carries. */
     record Checked(ShannonResponse reply, PoktHttpResponse answer) {}
@@ -45,7 +46,7 @@ record ReplyCheck(SessionHeader session, PocketPublicKey supplier, MinerErrors e
                     Rejection.PAYLOAD_SWAPPED, "The payload of the reply is not the one whose hash was signed.");
         }
         byte[] signature = reply.supplierOperatorSignature().toByteArray();
-        if (!supplier.verify(reply.signableHash(), signature)) {
+        if (!signatures.verify(supplier, reply.signableHash(), signature)) {
             throw new RejectedException(
                     Rejection.SIGNATURE_INVALID, "The signature of the reply is not the supplier's for this reply.");
         }

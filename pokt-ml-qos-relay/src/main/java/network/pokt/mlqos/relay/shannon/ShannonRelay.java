@@ -96,7 +96,10 @@ final class ShannonRelay {
                 ShannonRequest.unsigned(session.header(), node.id().supplier(), inner.encode());
         ShannonRequest signed = unsigned.signed(session.signer().sign(unsigned.signableHash()));
         ReplyReader reader = new ReplyReader(
-                new ReplyCheck(session.header(), key, wire.errors()), clock, listener, evidence(signed, key));
+                new ReplyCheck(session.header(), key, wire.signatures(), wire.errors()),
+                clock,
+                listener,
+                evidence(signed, key));
         Duration remaining = remaining();
         if (outcome.isDone() || remaining.isNegative() || remaining.isZero()) {
             fail(FaultCause.DEADLINE, "The relay's time was over before it could be sent.");

@@ -75,6 +75,7 @@ public final class ShannonTransport implements RelayTransport {
                 http,
                 sessions,
                 keys,
+                new SupplierSignatures(),
                 new MinerErrors(),
                 builder.time,
                 builder.rejections,

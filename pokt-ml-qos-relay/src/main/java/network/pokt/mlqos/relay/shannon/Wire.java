@@ -15,6 +15,7 @@ record Wire(
         OpenAiHttpTransport http,
         SessionBook sessions,
         AccountKeys keys,
+        SupplierSignatures signatures,
         MinerErrors errors,
         TimeSource time,
         RejectionListener rejections,

@@ -37,6 +37,23 @@ public final class Ecdsa {
 
     /** Returns whether the signature is the key's for a digest of 32 bytes. */
     public static boolean verify(CurvePoint key, byte[] digest, byte[] signature) {
+        return verify(digest, signature, (u1, u2) ->
+                PublicMultiplication.multiplyAdd(CurvePoint.GENERATOR, u1, key, u2));
+    }
+
+    /** Returns the same for a key whose table is there, in less than half the time. */
+    public static boolean verify(CombTable key, byte[] digest, byte[] signature) {
+        return verify(
+                digest, signature, (u1, u2) -> GeneratorTable.get().multiplyAddPublic(u1, key, u2));
+    }
+
+    /** Returns u1 times the generator plus u2 times the key. */
+    @FunctionalInterface
+    private interface Combination {
+        Product of(Scalar u1, Scalar u2);
+    }
+
+    private static boolean verify(byte[] digest, byte[] signature, Combination combination) {
         if (signature.length != SIGNATURE_BYTES
                 || !Scalar.isCanonical(signature, 0)
                 || !Scalar.isCanonical(signature, Scalar.BYTES)) {
@@ -50,8 +67,7 @@ public final class Ecdsa {
         Scalar inverse = s.invertPublic();
         Scalar u1 = Scalar.reduced(digest, 0).multiply(inverse);
         Scalar u2 = r.multiply(inverse);
-        CurvePoint point = PublicMultiplication.multiplyAdd(CurvePoint.GENERATOR, u1, key, u2)
-                .toAffine();
+        CurvePoint point = combination.of(u1, u2).toAffine();
         return point != null && xModN(point).sameAs(r);
     }
 

@@ -34,6 +34,10 @@ class EcdsaTest {
             assertThat(Ecdsa.verify(publicKey, Peer.bytes(digest), signature)).isTrue();
             assertThat(Ecdsa.verify(publicKey, Peer.bytes(digest.xor(BigInteger.TWO)), signature))
                     .isFalse();
+            CombTable table = CombTable.of(publicKey);
+            assertThat(Ecdsa.verify(table, Peer.bytes(digest), signature)).isTrue();
+            assertThat(Ecdsa.verify(table, Peer.bytes(digest.xor(BigInteger.TWO)), signature))
+                    .isFalse();
             assertThat(Ecdsa.verify(publicKey, Peer.bytes(digest), signature(expected[0], Peer.N.subtract(low))))
                     .isFalse();
             assertThat(Ecdsa.verify(CurvePoint.GENERATOR, Peer.bytes(digest), signature))
