@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
@@ -18,10 +19,11 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.NullMarked;
 
-/** What nobody does anywhere in the published modules. */
+/** What nobody does anywhere in the published modules; a module takes all of it with {@code ArchTests.in(HouseRules.class)}. */
 public final class HouseRules {
 
     /** Outside the room of time nobody reads a real clock, waits on one or makes a scheduler. */
+    @ArchTest
     public static final ArchRule TIME_HAS_ONE_HOME = noClasses()
             .that()
             .resideOutsideOfPackage("network.pokt.mlqos.time..")
@@ -29,14 +31,17 @@ public final class HouseRules {
             .because("a clock that is handed over can be a virtual one");
 
     /** Nobody draws a random number that a seed does not repeat. */
+    @ArchTest
     public static final ArchRule CHANCE_HAS_A_SEED =
             noClasses().should(accessTargetWhere(RealWorld.CHANCE)).because("a run must be repeatable from its seed");
 
     /** Nobody touches the standard streams or prints a stack trace. */
+    @ArchTest
     public static final ArchRule NOBODY_PRINTS =
             noClasses().should(ACCESS_STANDARD_STREAMS).because("a library speaks through slf4j or stays silent");
 
     /** Nobody logs through the JDK. */
+    @ArchTest
     public static final ArchRule LOGS_GO_TO_SLF4J = noClasses()
             .should()
             .dependOnClassesThat(describe(
@@ -45,6 +50,7 @@ public final class HouseRules {
                             || type.getName().startsWith("java.lang.System$Logger")));
 
     /** A static field is final and holds nothing whose purpose is to change; empty until there is a static field. */
+    @ArchTest
     public static final ArchRule NO_STATIC_STATE = CompositeArchRule.of(
                     fields().that().areStatic().should().beFinal().allowEmptyShould(true))
             .and(noFields()
@@ -56,6 +62,7 @@ public final class HouseRules {
             .because("two instances in one JVM must not feel each other");
 
     /** Every package says that null is the exception. */
+    @ArchTest
     public static final ArchRule PACKAGES_ARE_NULL_MARKED = classes()
             .should(be(describe(
                     "in a package with @NullMarked", type -> type.getPackage().isAnnotatedWith(NullMarked.class))));

@@ -3,6 +3,7 @@ package network.pokt.mlqos.diffusion;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
@@ -30,20 +31,5 @@ class ArchitectureTest {
                     "network.pokt.mlqos.relay..", "network.pokt.mlqos.lmeh..", "network.pokt.mlqos.samples..");
 
     @ArchTest
-    static final ArchRule packages_are_null_marked = HouseRules.PACKAGES_ARE_NULL_MARKED;
-
-    @ArchTest
-    static final ArchRule time_has_one_home = HouseRules.TIME_HAS_ONE_HOME;
-
-    @ArchTest
-    static final ArchRule chance_has_a_seed = HouseRules.CHANCE_HAS_A_SEED;
-
-    @ArchTest
-    static final ArchRule nobody_prints = HouseRules.NOBODY_PRINTS;
-
-    @ArchTest
-    static final ArchRule logs_go_to_slf4j = HouseRules.LOGS_GO_TO_SLF4J;
-
-    @ArchTest
-    static final ArchRule no_static_state = HouseRules.NO_STATIC_STATE;
+    static final ArchTests house_rules = ArchTests.in(HouseRules.class);
 }

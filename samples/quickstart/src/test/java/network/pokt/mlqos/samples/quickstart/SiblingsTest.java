@@ -3,6 +3,7 @@ package network.pokt.mlqos.samples.quickstart;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import network.pokt.mlqos.architecture.HouseRules;
@@ -23,20 +24,5 @@ class SiblingsTest {
     static final ArchRule packages_form_no_cycle = SIBLINGS.formNoCycle();
 
     @ArchTest
-    static final ArchRule packages_are_null_marked = HouseRules.PACKAGES_ARE_NULL_MARKED;
-
-    @ArchTest
-    static final ArchRule time_has_one_home = HouseRules.TIME_HAS_ONE_HOME;
-
-    @ArchTest
-    static final ArchRule chance_has_a_seed = HouseRules.CHANCE_HAS_A_SEED;
-
-    @ArchTest
-    static final ArchRule nobody_prints = HouseRules.NOBODY_PRINTS;
-
-    @ArchTest
-    static final ArchRule logs_go_to_slf4j = HouseRules.LOGS_GO_TO_SLF4J;
-
-    @ArchTest
-    static final ArchRule no_static_state = HouseRules.NO_STATIC_STATE;
+    static final ArchTests house_rules = ArchTests.in(HouseRules.class);
 }
