@@ -66,8 +66,8 @@ class RoadTest {
                     .isEqualTo(List.of(GOOD.id(), FAIR.id(), POOR.id()));
             assertThat(live.lines()).allSatisfy(line -> {
                 Board.Line kept = stored.of(line.node()).orElseThrow();
-                assertThat(line.value()).isEqualTo(kept.value());
-                assertThat(line.value().n()).isEqualTo(80);
+                assertThat(line.value().value()).isEqualTo(kept.value().value());
+                assertThat(line.value().n()).isEqualTo(kept.value().n()).isEqualTo(80);
                 assertThat(line.rank()).isEqualTo(kept.rank());
                 assertThat(line.answered()).isEqualTo(1);
                 assertThat(line.service().latency().orElseThrow().toMillis()).isBetween(980L, 1_020L);
