@@ -13,6 +13,7 @@ import network.pokt.mlqos.price.Spend;
 import network.pokt.mlqos.price.TokenClaim;
 import network.pokt.mlqos.stats.Estimate;
 import network.pokt.mlqos.stats.LatencyDigest;
+import network.pokt.mlqos.stats.SplitSample;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is kept of one node. Thread-safe: each method holds the record's lock. */
@@ -130,8 +131,8 @@ final class NodeRecord {
     private Optional<TaskProfile> taskProfile(int task, Instant now) {
         return live(task, now)
                 .map(window -> new TaskProfile(
-                        Estimate.ofMean(window.scores(true)),
-                        Estimate.ofMean(window.scores(false)),
+                        SplitSample.ofMean(window.scores(true)),
+                        SplitSample.ofMean(window.scores(false)),
                         Instant.ofEpochSecond(window.second(window.size() - 1)),
                         window.size() >= tasks.rule(tasks.name(task)).minimum()));
     }

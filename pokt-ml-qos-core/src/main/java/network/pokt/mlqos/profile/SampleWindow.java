@@ -2,7 +2,7 @@ package network.pokt.mlqos.profile;
 
 import java.time.Instant;
 import java.util.Arrays;
-import network.pokt.mlqos.stats.Moments;
+import java.util.stream.IntStream;
 
 /**
  * The newest samples of one node on one task, in the order in which they were concluded. Guarded by its node's lock.
@@ -127,15 +127,12 @@ final class SampleWindow {
         return code == VALUED ? values[index] : code == RIGHT ? 1 : 0;
     }
 
-    /** Returns the scores, with failures as 0 or left out. */
-    Moments scores(boolean failuresCount) {
-        Moments moments = new Moments();
-        for (int i = 0; i < size; i++) {
-            if (failuresCount || !failed(i)) {
-                moments.add(score(i));
-            }
-        }
-        return moments;
+    /** Returns the scores from the oldest on, with failures as 0 or left out. */
+    double[] scores(boolean failuresCount) {
+        return IntStream.range(0, size)
+                .filter(sample -> failuresCount || !failed(sample))
+                .mapToDouble(this::score)
+                .toArray();
     }
 
     /** Returns the memory in bytes: both arrays with their headers, and this object. */

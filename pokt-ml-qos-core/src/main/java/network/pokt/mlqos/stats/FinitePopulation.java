@@ -15,6 +15,16 @@ public final class FinitePopulation {
 
     private FinitePopulation() {}
 
+    /** The share of successes over {@code size} documents, from n that were drawn, with its 95 % interval. */
+    static Estimate share(long successes, long n, long size) {
+        Counts.require(successes, n);
+        Moments drawn = new Moments();
+        for (long i = 0; i < n; i++) {
+            drawn.add(i < successes ? 1 : 0);
+        }
+        return mean(drawn, size);
+    }
+
     /** The mean over {@code size} documents with its 95 % interval, see {@link #mean(Moments, long, double)}. */
     public static Estimate mean(Moments drawn, long size) {
         return mean(drawn, size, Confidence.DEFAULT);

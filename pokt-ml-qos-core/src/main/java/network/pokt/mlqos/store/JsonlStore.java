@@ -12,10 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Function;
 import network.pokt.mlqos.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +33,15 @@ public final class JsonlStore implements ResultStore {
 
     private final Queue<Batch> waiting = new ConcurrentLinkedQueue<>();
     private final Lock writing = new ReentrantLock();
-    private final ReadWriteLock reading = new ReentrantReadWriteLock();
+
+    /** Changed through its guard only, and by whoever is writing, who may read it as it is. */
     private final MeasurementIndex index;
+
+    private final GuardedIndex guarded;
     private final SegmentFolder folder;
     private final TimeSource time;
     private final long forceEveryNanos;
     private long forcedAt;
-    private boolean closed;
 
     private JsonlStore(Builder builder) {
         index = new MeasurementIndex(builder.capacity);
@@ -50,6 +49,7 @@ public final class JsonlStore implements ResultStore {
         forceEveryNanos = builder.forceEvery.toNanos();
         forcedAt = time.nanos();
         folder = SegmentFolder.open(builder.folder, builder.segmentBytes, index);
+        guarded = new GuardedIndex(index, "The store in " + folder.path() + " is closed, open it again.");
     }
 
     /** Begins a store in a folder, which is made if it is missing. */
@@ -62,7 +62,7 @@ public final class JsonlStore implements ResultStore {
         private final List<Measurement> measurements;
         private boolean done;
         private int added;
-        private @Nullable IOException failure;
+        private @Nullable Throwable failure;
 
         private Batch(List<Measurement> measurements) {
             this.measurements = List.copyOf(measurements);
@@ -76,6 +76,7 @@ public final class JsonlStore implements ResultStore {
         writing.lock();
         try {
             if (!own.done) {
+                guarded.requireOpen();
                 // Whoever comes next finds its batch done along with this one.
                 List<Batch> batches = new ArrayList<>();
                 for (Batch next; (next = waiting.poll()) != null; ) {
@@ -97,7 +98,6 @@ public final class JsonlStore implements ResultStore {
 
     private void appendAll(List<Batch> batches) {
         try {
-            requireOpen();
             List<Measurement> fresh = new ArrayList<>();
             List<Batch> owners = new ArrayList<>();
             Set<String> seen = new HashSet<>();
@@ -116,7 +116,7 @@ public final class JsonlStore implements ResultStore {
                 keep(fresh, owners, from, to);
                 from = to;
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             batches.forEach(batch -> batch.failure = e);
         } finally {
             batches.forEach(batch -> batch.done = true);
@@ -131,23 +131,19 @@ public final class JsonlStore implements ResultStore {
     }
 
     private void keep(List<Measurement> fresh, List<Batch> owners, int from, int to) {
-        reading.writeLock().lock();
-        try {
+        guarded.write(kept -> {
             for (int i = from; i < to; i++) {
-                if (index.add(fresh.get(i))) {
-                    owners.get(i).added++;
-                }
+                owners.get(i).added += kept.add(fresh.get(i)) ? 1 : 0;
             }
-        } finally {
-            reading.writeLock().unlock();
-        }
+            return kept;
+        });
     }
 
     /** Rewrites the files without what has expired; appending waits, reading goes on. */
     public void compact() {
         writing.lock();
         try {
-            requireOpen();
+            guarded.requireOpen();
             folder.compact(index);
         } catch (IOException | UncheckedIOException e) {
             throw new StoreException(
@@ -163,12 +159,10 @@ public final class JsonlStore implements ResultStore {
     public void compact(Instant keepFrom) {
         writing.lock();
         try {
-            reading.writeLock().lock();
-            try {
-                index.expire(new Position(keepFrom, ""));
-            } finally {
-                reading.writeLock().unlock();
-            }
+            guarded.write(kept -> {
+                kept.expire(new Position(keepFrom, ""));
+                return kept;
+            });
             compact();
         } finally {
             writing.unlock();
@@ -177,42 +171,24 @@ public final class JsonlStore implements ResultStore {
 
     @Override
     public Page page(Query query) {
-        return read(kept -> kept.page(query));
+        return guarded.page(query);
     }
 
     @Override
     public Page latest(Query query) {
-        return read(kept -> kept.latest(query));
+        return guarded.latest(query);
     }
 
     @Override
     public long count() {
-        return read(MeasurementIndex::size);
-    }
-
-    private <T> T read(Function<MeasurementIndex, T> question) {
-        reading.readLock().lock();
-        try {
-            requireOpen();
-            return question.apply(index);
-        } finally {
-            reading.readLock().unlock();
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new StoreException("The store in " + folder.path() + " is closed, open it again.");
-        }
+        return guarded.count();
     }
 
     @Override
     public void close() {
         writing.lock();
-        reading.writeLock().lock();
         try {
-            if (!closed) {
-                closed = true;
+            if (guarded.close()) {
                 folder.close();
             }
         } catch (IOException e) {
@@ -221,7 +197,6 @@ public final class JsonlStore implements ResultStore {
                             + "); what was appended since the last force may not outlive a power cut.",
                     e);
         } finally {
-            reading.writeLock().unlock();
             writing.unlock();
         }
     }

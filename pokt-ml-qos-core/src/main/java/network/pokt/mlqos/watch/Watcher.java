@@ -1,33 +1,22 @@
 package network.pokt.mlqos.watch;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import network.pokt.mlqos.evaluation.Evaluation;
-import network.pokt.mlqos.evaluation.EvaluationEvent;
 import network.pokt.mlqos.evaluation.EvaluationReport;
 import network.pokt.mlqos.evaluation.EvaluationRun;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeDirectory;
 import network.pokt.mlqos.node.NodeId;
-import network.pokt.mlqos.profile.NodeProfile;
 import network.pokt.mlqos.profile.ProfileBook;
-import network.pokt.mlqos.profile.TaskProfile;
-import network.pokt.mlqos.stats.Estimate;
 import network.pokt.mlqos.task.Sampling;
 import network.pokt.mlqos.task.Task;
 import network.pokt.mlqos.time.TimeSource;
-import network.pokt.mlqos.transport.FaultCause;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,13 +50,11 @@ public final class Watcher implements AutoCloseable {
     private final ProfileBook book;
     private final NodeDirectory directory;
     private final Function<Task, Evaluation> evaluations;
-    private final Function<Node, String> peers;
     private final Chain chain;
     private final TimeSource time;
     private final Due due;
     private final HourlyAllowance allowance;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final Map<NodeId, Watch> watches = new LinkedHashMap<>();
+    private final Roster roster;
     private final Set<Outing> outings = new HashSet<>();
     private TimeSource.@Nullable Scheduled next;
     private long looks;
@@ -79,14 +66,11 @@ public final class Watcher implements AutoCloseable {
         this.book = builder.book;
         this.directory = builder.directory;
         this.evaluations = evaluations;
-        this.peers = builder.peers;
         this.chain = builder.chain;
         this.time = builder.time;
         this.due = new Due(policy);
         this.allowance = new HourlyAllowance(policy.perHour());
-        for (int task = 0; task < policy.tasks().size(); task++) {
-            places.put(policy.tasks().get(task).task().name(), task);
-        }
+        this.roster = new Roster(policy, book, builder.peers);
     }
 
     /** Begins a watcher that writes to {@code book} what it sees of the nodes of {@code directory}. */
@@ -96,12 +80,12 @@ public final class Watcher implements AutoCloseable {
 
     /** Returns the nodes under watch, absent ones included. */
     public synchronized Set<NodeId> nodes() {
-        return Set.copyOf(watches.keySet());
+        return roster.nodes();
     }
 
     /** Returns the errands that are under way. */
     public synchronized List<Errand> underWay() {
-        return outings.stream().map(outing -> outing.errand).toList();
+        return outings.stream().map(Outing::errand).toList();
     }
 
     /** Ends the watch: nothing more is sent, and relays under way are aborted. Calling it again has no effect. */
@@ -145,8 +129,8 @@ public final class Watcher implements AutoCloseable {
         if (closed) {
             return;
         }
-        attend(present, now);
-        List<Errand> errands = due.next(pairs(now), now, allowance.relaysLeft(now.time()));
+        roster.attend(present, now);
+        List<Errand> errands = due.next(roster.pairs(now), now, allowance.relaysLeft(now.time()));
         for (int i = 0; i < errands.size(); i++) {
             Optional<HourlyAllowance.Grant> grant = allowance.take(errands.size() - i, now.time());
             if (grant.isEmpty()) {
@@ -156,87 +140,13 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    private void attend(List<Node> present, Moment now) {
-        watches.values().forEach(watch -> watch.present = false);
-        for (Node node : present) {
-            Watch watch = watches.computeIfAbsent(
-                    node.id(), id -> new Watch(node, policy.tasks().size()));
-            watch.node = node;
-            watch.present = true;
-            watch.seen = now.time();
-        }
-        Instant before = now.time().minus(policy.forgetAfter());
-        for (Iterator<Watch> all = watches.values().iterator(); all.hasNext(); ) {
-            Watch watch = all.next();
-            if (watch.seen.isBefore(before)) {
-                all.remove();
-                book.forget(watch.node.id());
-            }
-        }
-    }
-
-    private List<Pair> pairs(Moment now) {
-        long epoch = policy.epochOf(now);
-        Instant before = now.time().minus(policy.reread());
-        List<Pair> pairs = new ArrayList<>(watches.size() * places.size());
-        for (Watch watch : watches.values()) {
-            Node node = watch.node;
-            String group = peers.apply(node);
-            for (int task = 0; task < watch.tracks.length; task++) {
-                Track track = watch.tracks[task];
-                if (track.begins(epoch)) {
-                    track.begin(epoch, askedSince(node.id(), task, epoch));
-                }
-                if (track.stale(before)) {
-                    reread(track, node.id(), policy.tasks().get(task), now.time());
-                }
-                pairs.add(new Pair(
-                        node.id(),
-                        task,
-                        group,
-                        watch.present,
-                        track.ready(),
-                        track.accuracy(),
-                        track.underWay,
-                        track.last,
-                        track.asked()));
-            }
-        }
-        return pairs;
-    }
-
-    /** Counts what this epoch saw already, as before a restart of the process. */
-    private int askedSince(NodeId node, int task, long epoch) {
-        Instant begin = Instant.ofEpochMilli(epoch * policy.epoch().toMillis());
-        String name = policy.tasks().get(task).task().name();
-        return (int) book.scores(node, name).stream()
-                .filter(sample -> !sample.at().isBefore(begin))
-                .count();
-    }
-
-    private void reread(Track track, NodeId node, WatchPolicy.Watched watched, Instant now) {
-        Estimate accuracy =
-                book.of(node, watched.task().name()).map(TaskProfile::accuracy).orElseGet(Estimate::none);
-        List<Requirement> requirements = watched.policy().requirements();
-        Optional<NodeProfile> profile = requirements.isEmpty() ? Optional.empty() : book.of(node);
-        boolean ready = requirements.stream()
-                .allMatch(requirement -> requirement.missing(profile).isEmpty());
-        track.remember(accuracy, ready, now);
-    }
-
     private void send(Errand errand, HourlyAllowance.Grant grant, Moment now) {
-        Watch watch = watches.get(errand.node());
-        Integer place = places.get(errand.task());
-        if (watch == null || place == null) {
-            return;
-        }
         Outing outing = new Outing(errand, grant, policy.epochOf(now));
-        watch.tracks[place].sent(errand.items().size(), now);
+        Node node = roster.sent(errand, now);
         outings.add(outing);
-        Node node = watch.node;
         try {
             EvaluationRun run = evaluations
-                    .apply(policy.tasks().get(place).task())
+                    .apply(policy.tasks().get(roster.place(errand)).task())
                     .nodes(NodeDirectory.of(node))
                     .sampling(Sampling.of(
                             errand.items().stream().mapToInt(Integer::intValue).toArray()))
@@ -244,9 +154,9 @@ public final class Watcher implements AutoCloseable {
                     .budget(grant.budget())
                     .time(time)
                     .onEvent(book)
-                    .onEvent(outing::on)
+                    .onEvent(outing)
                     .start();
-            outing.run = run;
+            outing.started(run);
             CompletableFuture<EvaluationReport> unused =
                     run.future().whenComplete((report, error) -> end(outing, report, error));
         } catch (RuntimeException e) {
@@ -257,24 +167,11 @@ public final class Watcher implements AutoCloseable {
     private synchronized void end(Outing outing, @Nullable EvaluationReport report, @Nullable Throwable error) {
         outings.remove(outing);
         if (error != null) {
-            warn("An errand to " + outing.errand.node() + " for " + outing.errand.task() + " failed", error);
+            Errand errand = outing.errand();
+            warn("An errand to " + errand.node() + " for " + errand.task() + " failed", error);
         }
-        // Without a report nobody knows what was spent; then it may have been all that was granted.
-        HourlyAllowance.Amount spent = report == null
-                ? outing.grant.amount()
-                : report.nodes().stream()
-                        .findFirst()
-                        .map(node -> new HourlyAllowance.Amount(
-                                node.spend().relays(), node.spend().tokens(), node.cost()))
-                        .orElseGet(outing.grant::amount);
-        allowance.settle(outing.grant, spent, time.now());
-        Watch watch = watches.get(outing.errand.node());
-        if (watch != null) {
-            for (Track track : watch.tracks) {
-                track.outdate();
-            }
-            watch.tracks[places.getOrDefault(outing.errand.task(), 0)].ended(outing.epoch, outing.unasked());
-        }
+        allowance.settle(outing.grant(), outing.spent(report), time.now());
+        roster.ended(outing);
     }
 
     private synchronized void warn(String what, Throwable error) {
@@ -283,69 +180,6 @@ public final class Watcher implements AutoCloseable {
         } else {
             warned = true;
             LOG.warn("{}; further ones are logged at debug level", what, error);
-        }
-    }
-
-    /** One node under watch. */
-    private static final class Watch {
-
-        private Node node;
-        private boolean present;
-        private Instant seen = Instant.MIN;
-        private final Track[] tracks;
-
-        Watch(Node node, int tasks) {
-            this.node = node;
-            this.tracks = new Track[tasks];
-            for (int task = 0; task < tasks; task++) {
-                tracks[task] = new Track();
-            }
-        }
-    }
-
-    /** One errand under way. */
-    private static final class Outing {
-
-        /** Other failures of ours would only come again, and hold up the items behind them. */
-        private static final Set<FaultCause> NEVER_ASKED =
-                Set.of(FaultCause.OUT_OF_BUDGET, FaultCause.CANCELLED, FaultCause.DEADLINE);
-
-        private final Errand errand;
-        private final HourlyAllowance.Grant grant;
-        private final long epoch;
-        private final Set<Integer> asked = new HashSet<>();
-        private volatile @Nullable EvaluationRun run;
-
-        Outing(Errand errand, HourlyAllowance.Grant grant, long epoch) {
-            this.errand = errand;
-            this.grant = grant;
-            this.epoch = epoch;
-        }
-
-        void on(EvaluationEvent event) {
-            if (event instanceof EvaluationEvent.SampleConcluded sample
-                    && sample.cause().filter(NEVER_ASKED::contains).isEmpty()) {
-                synchronized (this) {
-                    asked.add(sample.sample().index());
-                }
-            }
-        }
-
-        /** Returns how many items there are from the first one on that was not asked; asking one of them twice does no harm. */
-        synchronized int unasked() {
-            int first = 0;
-            while (first < errand.items().size()
-                    && asked.contains(errand.items().get(first))) {
-                first++;
-            }
-            return errand.items().size() - first;
-        }
-
-        void cancel() {
-            EvaluationRun started = run;
-            if (started != null) {
-                started.cancel();
-            }
         }
     }
 

@@ -8,64 +8,16 @@ import java.util.SplittableRandom;
 import network.pokt.mlqos.evaluation.NumbersTask;
 import network.pokt.mlqos.node.NodeId;
 import network.pokt.mlqos.stats.Estimate;
-import network.pokt.mlqos.stats.FinitePopulation;
 import network.pokt.mlqos.stats.Interval;
-import network.pokt.mlqos.stats.Moments;
 import network.pokt.mlqos.stats.PairedDifference;
-import network.pokt.mlqos.stats.Wilson;
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * What intervals, shared items and allocation are worth, on the verdicts of real models. Simulations in as far as the verdicts
+ * What shared items and allocation are worth, on the verdicts of real models. Simulations in as far as the verdicts
  * are drawn again and again; everything that is asked of them is the library's. The figures of docs/profiles.md.
  */
 final class RealDataExperiments {
 
-    private static final int[] SIZES = {25, 50, 100, 400};
-
     private RealDataExperiments() {}
-
-    /** How often 95 % intervals hold the share over all documents. */
-    record Coverage(double plain, double finite) {
-
-        /** Adds up all results that n documents without replacement can have: no chance involved. */
-        static Coverage exactly(RealVerdicts model, int n) {
-            HypergeometricDistribution successes =
-                    HypergeometricDistribution.of(model.size(), model.right().cardinality(), n);
-            double plain = 0;
-            double finite = 0;
-            for (int right = 0; right <= n; right++) {
-                double probability = successes.probability(right);
-                plain += Wilson.interval(right, n).contains(model.accuracy()) ? probability : 0;
-                finite += finite(right, n, model).contains(model.accuracy()) ? probability : 0;
-            }
-            return new Coverage(plain, finite);
-        }
-
-        /** Draws documents as the watcher does, by the order of a secret seed. */
-        static Coverage drawn(RealVerdicts model, int n, int rounds) {
-            int plain = 0;
-            int finite = 0;
-            for (int round = 0; round < rounds; round++) {
-                ItemOrder order = new ItemOrder(Mix.of(17, round), model.size());
-                int right = 0;
-                for (int place = 0; place < n; place++) {
-                    right += model.right(order.item(place)) ? 1 : 0;
-                }
-                plain += Wilson.interval(right, n).contains(model.accuracy()) ? 1 : 0;
-                finite += finite(right, n, model).contains(model.accuracy()) ? 1 : 0;
-            }
-            return new Coverage((double) plain / rounds, (double) finite / rounds);
-        }
-
-        private static Interval finite(int right, int n, RealVerdicts model) {
-            Moments moments = new Moments();
-            for (int i = 0; i < n; i++) {
-                moments.add(i < right ? 1 : 0);
-            }
-            return FinitePopulation.mean(moments, model.size()).interval();
-        }
-    }
 
     /** How often the order of models comes out right, when they are asked the same items and when each is asked its own. */
     record Order(double same, double own) {
@@ -214,28 +166,6 @@ final class RealDataExperiments {
     public static void main(String[] arguments) {
         List<RealVerdicts> gsm8k = RealVerdicts.gsm8k();
         List<RealVerdicts> hellaswag = RealVerdicts.hellaswag();
-        List<RealVerdicts> all = new ArrayList<>(hellaswag);
-        all.addAll(gsm8k);
-        all.add(RealVerdicts.mmluPro());
-        System.out.println(
-                "| model | documents | share | n | exact: Wilson | exact: finite | drawn: Wilson | drawn: finite |");
-        for (RealVerdicts model : all) {
-            for (int n : SIZES) {
-                Coverage exact = Coverage.exactly(model, n);
-                Coverage drawn = Coverage.drawn(model, n, 4000);
-                System.out.printf(
-                        Locale.ROOT,
-                        "| %s | %d | %.3f | %d | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n",
-                        model.model(),
-                        model.size(),
-                        model.accuracy(),
-                        n,
-                        100 * exact.plain(),
-                        100 * exact.finite(),
-                        100 * drawn.plain(),
-                        100 * drawn.finite());
-            }
-        }
         printOrder("HellaSwag, 3 models", hellaswag);
         printOrder("GSM8K, 3 models", List.of(gsm8k.get(0), gsm8k.get(1), gsm8k.get(3)));
         printOrder("GSM8K, 4 models", gsm8k);

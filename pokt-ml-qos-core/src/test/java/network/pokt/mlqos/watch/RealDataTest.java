@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import network.pokt.mlqos.watch.RealDataExperiments.Coverage;
 import network.pokt.mlqos.watch.RealDataExperiments.Order;
 import network.pokt.mlqos.watch.RealDataExperiments.Verdict;
 import org.junit.jupiter.api.Tag;
@@ -14,12 +13,10 @@ import org.junit.jupiter.api.Test;
 class RealDataTest {
 
     @Test
-    void intervals_hold_the_full_accuracy_of_real_models_about_as_often_as_they_say() {
+    void intervals_hold_the_full_accuracy_of_real_models_as_often_as_they_say() {
         for (RealVerdicts model : RealVerdicts.gsm8k()) {
-            for (int n : new int[] {50, 100, 400}) {
-                assertThat(Coverage.exactly(model, n).finite())
-                        .as("%s, n = %d", model.model(), n)
-                        .isBetween(0.94, 0.965);
+            for (int n : new int[] {25, 50, 100}) {
+                assertCovers(model, n);
             }
         }
     }
@@ -27,25 +24,31 @@ class RealDataTest {
     @Test
     void drawing_by_the_secret_order_covers_as_the_exact_sum_says() {
         RealVerdicts model = RealVerdicts.gsm8k().get(0);
-        Coverage drawn = Coverage.drawn(model, 100, 1000);
+        IntervalCoverage drawn = IntervalCoverage.drawn(model, 100, 1000);
 
         // Four standard errors of 1,000 rounds at 95 %.
-        assertThat(Math.abs(drawn.finite() - Coverage.exactly(model, 100).finite()))
+        assertThat(Math.abs(
+                        drawn.split() - IntervalCoverage.exactly(model, 100).split()))
                 .isLessThan(0.028);
     }
 
     @Test
     @Tag("long")
-    void intervals_hold_on_the_large_benchmarks_too() {
+    void intervals_hold_on_the_large_benchmarks_and_with_more_samples_too() {
         List<RealVerdicts> models = new ArrayList<>(RealVerdicts.hellaswag());
         models.add(RealVerdicts.mmluPro());
+        models.addAll(RealVerdicts.gsm8k());
         for (RealVerdicts model : models) {
-            for (int n : new int[] {50, 100, 400}) {
-                assertThat(Coverage.exactly(model, n).finite())
-                        .as("%s, n = %d", model.model(), n)
-                        .isBetween(0.94, 0.965);
+            for (int n : IntervalCoverage.SIZES) {
+                assertCovers(model, n);
             }
         }
+    }
+
+    private static void assertCovers(RealVerdicts model, int n) {
+        assertThat(IntervalCoverage.exactly(model, n).split())
+                .as("%s, n = %d", model.model(), n)
+                .isBetween(0.94, 0.96);
     }
 
     @Test
