@@ -8,7 +8,7 @@ package network.pokt.mlqos.diffusion.metric;
 public final class FeatureStatistics {
 
     /** Vectors that wait until they are worth a pass over the square. */
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 128;
 
     private final int dimension;
     private final double[] shift;
@@ -112,18 +112,9 @@ public final class FeatureStatistics {
         return covariance;
     }
 
-    /** Adds the products of all vectors that wait to the upper triangle, a row of it at a time. */
+    /** Adds the products of all vectors that wait to the upper triangle. */
     private void flush() {
-        for (int i = 0; i < dimension; i++) {
-            double[] target = products[i];
-            for (int w = 0; w < waits; w++) {
-                double[] row = waiting[w];
-                double factor = row[i];
-                for (int j = i; j < dimension; j++) {
-                    target[j] += factor * row[j];
-                }
-            }
-        }
+        TransposedProduct.of(waiting, waiting).upperTriangle().addTo(products, 0, dimension, 0, waits);
         waits = 0;
     }
 }

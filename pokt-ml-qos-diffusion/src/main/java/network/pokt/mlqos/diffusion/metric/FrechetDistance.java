@@ -10,6 +10,9 @@ package network.pokt.mlqos.diffusion.metric;
  */
 public final class FrechetDistance {
 
+    /** Rows of a root that are worked out together. */
+    private static final int BLOCK = 32;
+
     private FrechetDistance() {}
 
     /**
@@ -50,60 +53,39 @@ public final class FrechetDistance {
     /** Returns the transpose of L in {@code S = L L'}; where S has no rank, the row is zero. */
     private static double[][] choleskyTransposed(double[][] matrix) {
         int n = matrix.length;
-        double[][] rest = new double[n][];
+        double[][] root = new double[n][];
         double largest = 0;
         for (int i = 0; i < n; i++) {
-            rest[i] = matrix[i].clone();
+            root[i] = matrix[i].clone();
             largest = Math.max(largest, matrix[i][i]);
         }
         double noise = n * Math.ulp(largest);
-        for (int k = 0; k < n; k++) {
-            double[] row = rest[k];
-            double pivot = row[k];
-            double scale = pivot > noise ? 1 / Math.sqrt(pivot) : 0;
-            for (int j = 0; j < n; j++) {
-                row[j] = j < k ? 0 : row[j] * scale;
-            }
-            for (int i = k + 1; i < n; i++) {
-                double factor = row[i];
-                double[] below = rest[i];
-                for (int j = i; j < n; j++) {
-                    below[j] -= factor * row[j];
+        TransposedProduct known = TransposedProduct.of(root, root).upperTriangle().negated();
+        for (int top = 0; top < n; top += BLOCK) {
+            int bottom = Math.min(n, top + BLOCK);
+            known.addTo(root, top, bottom, 0, top);
+            for (int k = top; k < bottom; k++) {
+                known.addTo(root, k, k + 1, top, k);
+                double[] row = root[k];
+                double pivot = row[k];
+                double scale = pivot > noise ? 1 / Math.sqrt(pivot) : 0;
+                for (int j = 0; j < n; j++) {
+                    row[j] = j < k ? 0 : row[j] * scale;
                 }
             }
         }
-        return rest;
+        return root;
     }
 
-    /** Returns {@code R S R'} for an upper triangle R. */
+    /** Returns {@code R S R'} for an upper triangle R; only what is on and above the diagonal is worked out. */
     private static double[][] sandwich(double[][] r, double[][] s) {
         int n = r.length;
-        double[][] left = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int k = i; k < n; k++) {
-                addScaled(r[i][k], s[k], 0, left[i]);
-            }
-        }
-        // The result is symmetric, so its row i is R times the transpose of row i of the left product.
         double[][] lower = transposed(r);
+        double[][] left = new double[n][n];
+        TransposedProduct.of(lower, s).addTo(left, 0, n, 0, n);
         double[][] result = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                double factor = left[i][k];
-                double[] column = lower[k];
-                double[] target = result[i];
-                for (int j = 0; j <= k; j++) {
-                    target[j] += factor * column[j];
-                }
-            }
-        }
+        TransposedProduct.of(lower, transposed(left)).upperTriangle().addTo(result, 0, n, 0, n);
         return result;
-    }
-
-    private static void addScaled(double factor, double[] row, int from, double[] target) {
-        for (int j = from; j < row.length; j++) {
-            target[j] += factor * row[j];
-        }
     }
 
     private static double[][] transposed(double[][] matrix) {

@@ -52,40 +52,31 @@ final class LocalMoments {
         }
     }
 
-    /** Filters along the rows: both planes, their squares and their product, in one pass. */
+    /** Filters along the rows: both planes, their squares and their product. */
     private static void across(
             double[] a, double[] b, int width, int height, int outWidth, int pad, double[] weights, double[][] rows) {
-        double[] lineA = new double[width + 2 * pad];
-        double[] lineB = new double[width + 2 * pad];
+        double[][] line = new double[5][width + 2 * pad];
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < lineA.length; x++) {
+            for (int x = 0; x < width + 2 * pad; x++) {
                 int from = y * width + mirrored(x - pad, width);
-                lineA[x] = a[from];
-                lineB[x] = b[from];
+                line[0][x] = a[from];
+                line[1][x] = b[from];
+                line[2][x] = a[from] * a[from];
+                line[3][x] = b[from] * b[from];
+                line[4][x] = a[from] * b[from];
             }
-            for (int x = 0; x < outWidth; x++) {
-                double sumA = 0;
-                double sumB = 0;
-                double sumAa = 0;
-                double sumBb = 0;
-                double sumAb = 0;
-                for (int k = 0; k < weights.length; k++) {
-                    double valueA = lineA[x + k];
-                    double valueB = lineB[x + k];
-                    double weightedA = weights[k] * valueA;
-                    double weightedB = weights[k] * valueB;
-                    sumA += weightedA;
-                    sumB += weightedB;
-                    sumAa += weightedA * valueA;
-                    sumBb += weightedB * valueB;
-                    sumAb += weightedA * valueB;
-                }
-                int to = y * outWidth + x;
-                rows[0][to] = sumA;
-                rows[1][to] = sumB;
-                rows[2][to] = sumAa;
-                rows[3][to] = sumBb;
-                rows[4][to] = sumAb;
+            for (int m = 0; m < 5; m++) {
+                filter(line[m], weights, outWidth, rows[m], y * outWidth);
+            }
+        }
+    }
+
+    /** Adds a line once for each weight, shifted: a loop that the machine takes several steps of at once. */
+    private static void filter(double[] line, double[] weights, int count, double[] target, int to) {
+        for (int k = 0; k < weights.length; k++) {
+            double weight = weights[k];
+            for (int x = 0; x < count; x++) {
+                target[to + x] += weight * line[x + k];
             }
         }
     }

@@ -12,7 +12,7 @@ final class SymmetricEigenvalues {
 
     private SymmetricEigenvalues() {}
 
-    /** Returns the eigenvalues in no particular order; {@code matrix} is used up. */
+    /** Returns the eigenvalues in no particular order; of {@code matrix} the upper triangle is read, and used up. */
     static double[] of(double[][] matrix) {
         int n = matrix.length;
         double[] diagonal = new double[n];
@@ -22,62 +22,90 @@ final class SymmetricEigenvalues {
         return diagonal;
     }
 
+    /**
+     * Reflects row after row. The change that a reflection makes to the rest of the matrix is put off until the rest is read for
+     * the next reflection, since reading it is what takes the time.
+     */
     private static void reduce(double[][] a, double[] diagonal, double[] beside) {
         int n = a.length;
         double[] v = new double[n];
         double[] w = new double[n];
+        double[] nextV = new double[n];
+        double[] nextW = new double[n];
         for (int k = 0; k < n; k++) {
+            change(a[k], k, v, w);
             diagonal[k] = a[k][k];
             if (k == n - 1) {
                 return;
             }
-            double norm = 0;
+            beside[k] = reflection(a[k], k + 1, nextV);
+            double square = dot(nextV, nextV, k + 1);
+            double beta = square == 0 ? 0 : 2 / square;
+            Arrays.fill(nextW, 0);
+            for (int i = k + 1; i < n; i++) {
+                change(a[i], i, v, w);
+                addSymmetric(a[i], i, nextV, nextW);
+            }
+            double half = beta / 2 * dot(nextW, nextV, k + 1);
             for (int j = k + 1; j < n; j++) {
-                v[j] = a[k][j];
-                norm = Math.hypot(norm, v[j]);
+                nextW[j] = beta * (nextW[j] - half * nextV[j]);
             }
-            double alpha = v[k + 1] > 0 ? -norm : norm;
-            beside[k] = alpha;
-            v[k + 1] -= alpha;
-            double square = dot(v, v, k + 1);
-            if (square == 0) {
-                continue;
-            }
-            reflect(a, v, w, 2 / square, k + 1);
+            double[] spentV = v;
+            double[] spentW = w;
+            v = nextV;
+            w = nextW;
+            nextV = spentV;
+            nextW = spentW;
         }
     }
 
-    /** Applies the reflection along {@code v} from both sides to the rows and columns from {@code from} on. */
-    private static void reflect(double[][] a, double[] v, double[] w, double beta, int from) {
-        int n = a.length;
-        Arrays.fill(w, 0);
-        for (int i = from; i < n; i++) {
-            double[] row = a[i];
-            double factor = beta * v[i];
-            for (int j = from; j < n; j++) {
-                w[j] += factor * row[j];
-            }
+    /** Makes the vector that reflects a row onto its first place, and returns what is there then. */
+    private static double reflection(double[] row, int from, double[] v) {
+        double norm = 0;
+        for (int j = from; j < row.length; j++) {
+            v[j] = row[j];
+            norm = Math.hypot(norm, v[j]);
         }
-        double half = beta / 2 * dot(w, v, from);
-        for (int j = from; j < n; j++) {
-            w[j] -= half * v[j];
-        }
-        for (int i = from; i < n; i++) {
-            double[] row = a[i];
-            double vi = v[i];
-            double wi = w[i];
-            for (int j = from; j < n; j++) {
-                row[j] -= vi * w[j] + wi * v[j];
-            }
+        double alpha = v[from] > 0 ? -norm : norm;
+        v[from] -= alpha;
+        return alpha;
+    }
+
+    /** Makes up in row {@code i} of the upper triangle for the last reflection. */
+    private static void change(double[] row, int i, double[] v, double[] w) {
+        double vi = v[i];
+        double wi = w[i];
+        for (int j = i; j < row.length; j++) {
+            row[j] -= vi * w[j] + wi * v[j];
         }
     }
 
+    /** Adds what row {@code i} of the upper triangle, and the column that mirrors it, has to the product with v. */
+    private static void addSymmetric(double[] row, int i, double[] v, double[] product) {
+        double vi = v[i];
+        for (int j = i + 1; j < row.length; j++) {
+            product[j] += vi * row[j];
+        }
+        product[i] += dot(row, v, i);
+    }
+
+    /** Returns the inner product from one place on; four sums at once, since one waits for itself. */
     private static double dot(double[] a, double[] b, int from) {
-        double sum = 0;
-        for (int i = from; i < a.length; i++) {
-            sum += a[i] * b[i];
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = from;
+        for (; i + 3 < a.length; i += 4) {
+            sum0 += a[i] * b[i];
+            sum1 += a[i + 1] * b[i + 1];
+            sum2 += a[i + 2] * b[i + 2];
+            sum3 += a[i + 3] * b[i + 3];
         }
-        return sum;
+        for (; i < a.length; i++) {
+            sum0 += a[i] * b[i];
+        }
+        return sum0 + sum1 + (sum2 + sum3);
     }
 
     private static void diagonalise(double[] d, double[] e) {

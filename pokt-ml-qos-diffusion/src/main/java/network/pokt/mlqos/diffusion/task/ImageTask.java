@@ -1,11 +1,15 @@
 package network.pokt.mlqos.diffusion.task;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import network.pokt.mlqos.diffusion.api.ImageRequest;
 import network.pokt.mlqos.diffusion.image.ImageDecoder;
+import network.pokt.mlqos.price.ImagePrice;
+import network.pokt.mlqos.price.ModelPrice;
+import network.pokt.mlqos.price.Rate;
 import network.pokt.mlqos.task.Measure;
 import network.pokt.mlqos.task.Sample;
 import network.pokt.mlqos.task.Sampling;
@@ -47,6 +51,34 @@ public final class ImageTask implements Task {
      */
     public static ImageTask of(PromptSet prompts, ImageRequest settings, ImageScorer... scorers) {
         return new ImageTask(prompts, settings, Arrays.asList(scorers), ImageDecoder.create());
+    }
+
+    /**
+     * Returns what one relay of this task costs: its pictures, each at the lowest price that covers its size and steps, and what
+     * the service charges for a relay and for tokens. A budget of cost then holds for pictures as well.
+     *
+     * <pre>{@code
+     * Evaluation.of(task).rates(node -> task.rate(price)).budget(Budget.builder().cost(new BigDecimal("5")).build())
+     * }</pre>
+     *
+     * <p>A relay that fails counts as if it had drawn, so that no budget is passed whatever a node bills.
+     *
+     * @throws IllegalArgumentException if no price covers such a picture; steps that are not told are covered by a price for any
+     *     number of them alone
+     */
+    public Rate rate(ModelPrice price) {
+        int steps = settings.steps().orElse(ImagePrice.ANY_STEPS);
+        BigDecimal picture = price.image(settings.width(), settings.height(), steps)
+                .orElseThrow(() -> new IllegalArgumentException("No price covers a picture of " + settings.width()
+                        + " x " + settings.height() + " pixels and "
+                        + (settings.steps().isPresent() ? steps + " steps" : "a number of steps that is not told")
+                        + "; give one that does."));
+        Rate usual = price.rate();
+        return new Rate(
+                usual.currency(),
+                usual.perRelay().add(picture.multiply(BigDecimal.valueOf(settings.count()))),
+                usual.perMillionPromptTokens(),
+                usual.perMillionCompletionTokens());
     }
 
     @Override

@@ -3,6 +3,7 @@ package network.pokt.mlqos.relay.supplier.adapter;
 import java.net.URI;
 import java.util.Optional;
 import network.pokt.mlqos.relay.supplier.adapter.Refusal.Kind;
+import network.pokt.mlqos.relay.supplier.backend.ToldErrorException;
 import network.pokt.mlqos.transport.RelayFailure;
 import network.pokt.mlqos.transport.RelayResponse;
 import network.pokt.mlqos.transport.RetryAfter;
@@ -58,6 +59,15 @@ final class BackendErrors {
         int status = code >= 400 && code <= 599 ? code : 502;
         String message = status < 500 ? text(error) : "The model server reports an error.";
         return Refusal.of(status, Kind.BACKEND_FAILED, message);
+    }
+
+    /** Returns the error that an answer of status 200 tells of in its stream. */
+    Refusal of(ToldErrorException told) {
+        boolean clients = told.status() < 500;
+        return Refusal.of(
+                told.status(),
+                clients ? Kind.BACKEND_REFUSED : Kind.BACKEND_FAILED,
+                clients ? clean(String.valueOf(told.getMessage())) : "The model server reports an error.");
     }
 
     private String message(RelayResponse response) {

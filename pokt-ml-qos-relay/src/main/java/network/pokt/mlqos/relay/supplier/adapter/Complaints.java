@@ -3,14 +3,16 @@ package network.pokt.mlqos.relay.supplier.adapter;
 import java.util.EnumSet;
 import java.util.Set;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Logs each kind of refusal once as a warning, then at DEBUG: a hostile client cannot fill a disk. Thread-safe. */
 final class Complaints {
 
-    private static final Logger log = LoggerFactory.getLogger(EndpointAdapter.class);
-
+    private final Logger log;
     private final Set<Refusal.Kind> said = EnumSet.noneOf(Refusal.Kind.class);
+
+    Complaints(Logger log) {
+        this.log = log;
+    }
 
     void about(Refusal refusal) {
         boolean first;

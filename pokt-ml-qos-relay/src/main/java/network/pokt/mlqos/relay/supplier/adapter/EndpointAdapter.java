@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeId;
 import network.pokt.mlqos.relay.http.OpenAiHttpTransport;
@@ -17,18 +16,16 @@ import network.pokt.mlqos.relay.supplier.adapter.Refusal.Refused;
 import network.pokt.mlqos.relay.supplier.backend.Backend;
 import network.pokt.mlqos.relay.supplier.backend.BackendCall;
 import network.pokt.mlqos.relay.supplier.backend.Route;
+import network.pokt.mlqos.relay.supplier.backend.ToldErrorException;
 import network.pokt.mlqos.relay.supplier.backend.UnservableRequestException;
 import network.pokt.mlqos.relay.supplier.backend.UnusableAnswerException;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.transport.Payload;
-import network.pokt.mlqos.transport.RelayFailure;
 import network.pokt.mlqos.transport.RelayOutcome;
 import network.pokt.mlqos.transport.RelayRequest;
 import network.pokt.mlqos.transport.RelayResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -51,26 +48,24 @@ public final class EndpointAdapter implements AutoCloseable {
     private final ServedModel model;
     private final Backend backend;
     private final AdapterLimits limits;
-    private final TimeSource time;
     private final Node node;
     private final OpenAiHttpTransport transport;
     private final RequestGate gate;
     private final PoktPages pages;
     private final BackendErrors errors;
+    private final WholeAnswers answers;
     private final Readiness readiness;
     private final Semaphore permits;
-    private final Complaints complaints = new Complaints();
-    private final AtomicLong answers = new AtomicLong();
+    private final Complaints complaints = new Complaints(LoggerFactory.getLogger(EndpointAdapter.class));
 
     private EndpointAdapter(Builder builder) {
         model = builder.model;
         backend = builder.backend;
         limits = builder.limits;
-        time = builder.time;
         pages = PoktPages.of(model, backend);
         node = Node.builder(NodeId.external(builder.address), builder.address).build();
         OpenAiHttpTransport.Builder http = OpenAiHttpTransport.builder()
-                .timeSource(time)
+                .timeSource(builder.time)
                 .totalTimeout(limits.timeout())
                 .maxBodyBytes(limits.answerBytes());
         if (builder.bearerToken != null) {
@@ -79,7 +74,8 @@ public final class EndpointAdapter implements AutoCloseable {
         transport = http.build();
         gate = new RequestGate(model, backend, limits.requestBytes());
         errors = new BackendErrors(model, builder.address, Optional.ofNullable(builder.bearerToken));
-        readiness = new Readiness(transport, node, backend.readinessPath(), time);
+        answers = new WholeAnswers(model, errors, builder.time);
+        readiness = new Readiness(transport, node, backend.readinessPath(), builder.time);
         permits = new Semaphore(limits.concurrent());
     }
 
@@ -110,13 +106,20 @@ public final class EndpointAdapter implements AutoCloseable {
                                 .raised());
                 send(sink, page);
             }
-        } catch (Refused e) {
-            refuse(sink, e.refusal());
-        } catch (UnservableRequestException e) {
-            refuse(sink, Refusal.of(400, Kind.UNSUPPORTED_BY_BACKEND, String.valueOf(e.getMessage()), e.field()));
-        } catch (UnusableAnswerException e) {
-            refuse(sink, Refusal.of(502, Kind.BACKEND_FAILED, String.valueOf(e.getMessage())));
+        } catch (Refused | UnservableRequestException | ToldErrorException | UnusableAnswerException e) {
+            refuse(sink, refusal(e));
         }
+    }
+
+    private Refusal refusal(RuntimeException reason) {
+        if (reason instanceof Refused refused) {
+            return refused.refusal();
+        } else if (reason instanceof UnservableRequestException wrong) {
+            return Refusal.of(400, Kind.UNSUPPORTED_BY_BACKEND, String.valueOf(wrong.getMessage()), wrong.field());
+        } else if (reason instanceof ToldErrorException told) {
+            return errors.of(told);
+        }
+        return Refusal.of(502, Kind.BACKEND_FAILED, String.valueOf(reason.getMessage()));
     }
 
     private void ready(AnswerSink sink) throws IOException, InterruptedException {
@@ -146,69 +149,47 @@ public final class EndpointAdapter implements AutoCloseable {
         RelayRequest relay = RelayRequest.postJson(
                         call.path(), Payload.of(call.body().toString()))
                 .withTimeout(limits.timeout());
-        StreamPump pump = new StreamPump(limits.waitingBytes());
+        AnswerStream stream = stream(call, route, sink);
+        StreamPump pump = new StreamPump(type -> streams(call, type), limits.waitingBytes());
         CompletableFuture<RelayOutcome> future = transport.sendAsync(node, relay, pump);
         CompletableFuture<?> end = future.whenComplete((outcome, thrown) -> pump.end(outcome));
         try {
-            RelayOutcome outcome = pump.drain(sink, new EventRenaming(model));
+            RelayOutcome outcome = pump.drain(stream);
             if (!pump.streaming()) {
-                send(sink, whole(call, route, outcome));
-            } else if (!(outcome instanceof RelayResponse)) {
-                // The head is sent, so only the stream itself can tell that it is not complete.
-                Refusal cut = outcome instanceof RelayFailure failure ? errors.of(failure) : gone();
-                complaints.about(cut);
-                sink.write(("data: " + new String(cut.body(), StandardCharsets.UTF_8) + "\n\n")
-                        .getBytes(StandardCharsets.UTF_8));
-                throw new IOException("The stream of the model server ended early: " + cut.kind() + ".");
+                send(sink, answers.of(call, route, outcome));
+            } else if (outcome instanceof RelayResponse) {
+                stream.end();
+            } else {
+                throw answers.broken(outcome).raised();
             }
+        } catch (Refused | ToldErrorException | UnusableAnswerException e) {
+            if (!stream.headSent()) {
+                throw e;
+            }
+            // Only the stream itself can tell any more that it is not complete.
+            Refusal cut = refusal(e);
+            complaints.about(cut);
+            sink.write(("data: " + new String(cut.body(), StandardCharsets.UTF_8) + "\n\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            throw new IOException("The stream of the model server ended early: " + cut.kind() + ".");
         } finally {
             future.cancel(true);
             end.cancel(true);
         }
     }
 
-    private static Refusal gone() {
-        return Refusal.of(503, Kind.BACKEND_UNREACHABLE, "The model server is not reachable.");
+    private AnswerStream stream(BackendCall call, Route route, AnswerSink sink) {
+        if (call.stream().isEmpty()) {
+            return new RenamedStream(model, sink);
+        }
+        String id = answers.newId();
+        return new TranslatedStream(call.stream().get(), event -> answers.stamp(event, route, id), sink);
     }
 
-    private byte[] whole(BackendCall call, Route route, @Nullable RelayOutcome outcome) {
-        if (outcome instanceof RelayFailure failure) {
-            throw errors.of(failure).raised();
-        }
-        if (!(outcome instanceof RelayResponse response)) {
-            throw gone().raised();
-        }
-        if (response.status() != 200) {
-            throw errors.of(response).raised();
-        }
-        if (call.translation().isPresent()) {
-            ObjectNode answer = call.translation().get().of(response.body());
-            if (route == Route.COMPLETIONS) {
-                answer.put("id", "cmpl-" + answers.incrementAndGet());
-            }
-            answer.put("created", time.now().getEpochSecond()).put("model", model.publicName());
-            return answer.toString().getBytes(StandardCharsets.UTF_8);
-        }
-        return passed(response.body());
-    }
-
-    private byte[] passed(Payload body) {
-        JsonNode root;
-        try {
-            root = JsonMapper.shared().readTree(body.stream());
-        } catch (JacksonException e) {
-            throw new UnusableAnswerException("The model server answered with something else than JSON.");
-        }
-        if (!(root instanceof ObjectNode answer)) {
-            throw new UnusableAnswerException("The model server answered with something else than a JSON object.");
-        }
-        if (answer.hasNonNull("error")) {
-            throw errors.inOk(answer.path("error")).raised();
-        }
-        if (!answer.has("model") || model.publicName().equals(model.backendName())) {
-            return body.toByteArray();
-        }
-        return answer.put("model", model.publicName()).toString().getBytes(StandardCharsets.UTF_8);
+    private static boolean streams(BackendCall call, String mediaType) {
+        return call.stream()
+                .map(stream -> stream.accepts(mediaType))
+                .orElseGet(() -> mediaType.startsWith("text/event-stream"));
     }
 
     private static void send(AnswerSink sink, byte[] body) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import network.pokt.mlqos.transport.RelayListener;
 import network.pokt.mlqos.transport.RelayOutcome;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +41,22 @@ final class StreamPump implements RelayListener {
         }
     }
 
+    private final Predicate<String> streams;
     private final int maxWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private volatile boolean streaming;
 
-    StreamPump(int maxWaiting) {
+    /** Takes answers of status 200 whose media type is one of {@code streams}, with up to so many bytes that wait. */
+    StreamPump(Predicate<String> streams, int maxWaiting) {
+        this.streams = streams;
         this.maxWaiting = maxWaiting;
     }
 
     @Override
     public void onHead(int status, HttpHeaders headers) {
         String type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        if (status == 200 && type.strip().startsWith("text/event-stream")) {
+        if (status == 200 && streams.test(type.strip())) {
             streaming = true;
             pieces.add(new Piece(new byte[0], null, false));
         }
@@ -76,14 +80,14 @@ final class StreamPump implements RelayListener {
         pieces.add(new Piece(new byte[0], outcome, true));
     }
 
-    /** Whether {@link #drain} has begun an answer. */
+    /** Whether the model server has begun a stream. */
     boolean streaming() {
         return streaming;
     }
 
     /** Passes the stream on until it ends, and returns how it ended. */
     @Nullable
-    RelayOutcome drain(AnswerSink sink, EventRenaming renaming) throws IOException, InterruptedException {
+    RelayOutcome drain(AnswerStream answer) throws IOException, InterruptedException {
         boolean begun = false;
         while (true) {
             Piece piece = pieces.take();
@@ -92,10 +96,12 @@ final class StreamPump implements RelayListener {
             }
             if (!begun) {
                 begun = true;
-                sink.head(AnswerHead.stream());
+                answer.begin();
             }
             waiting.addAndGet(-piece.bytes.length);
-            renaming.pass(piece.bytes, sink);
+            if (piece.bytes.length > 0) {
+                answer.pass(piece.bytes);
+            }
         }
     }
 }

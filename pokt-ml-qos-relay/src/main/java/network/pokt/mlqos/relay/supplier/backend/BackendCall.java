@@ -9,9 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param path the path below the server's address
  * @param body the JSON to post
- * @param translation how its answer is read; absent if it already has OpenAI's form
+ * @param translation how its whole answer is read; absent if it already has OpenAI's form
+ * @param stream how its stream is read; absent if it already has OpenAI's form, or none is asked for
  */
-public record BackendCall(String path, ObjectNode body, Optional<Translation> translation) {
+public record BackendCall(
+        String path, ObjectNode body, Optional<Translation> translation, Optional<StreamTranslation> stream) {
 
     /** Turns a whole answer of status 200 into OpenAI's form. */
     @FunctionalInterface
@@ -26,10 +28,18 @@ public record BackendCall(String path, ObjectNode body, Optional<Translation> tr
     }
 
     static BackendCall passing(String path, ObjectNode body) {
-        return new BackendCall(path, body, Optional.empty());
+        return new BackendCall(path, body, Optional.empty(), Optional.empty());
     }
 
     static BackendCall translated(String path, ObjectNode body, Translation translation) {
-        return new BackendCall(path, body, Optional.of(translation));
+        return new BackendCall(path, body, Optional.of(translation), Optional.empty());
+    }
+
+    /** Returns a call whose answer has to be a stream. */
+    static BackendCall streamed(String path, ObjectNode body, StreamTranslation stream) {
+        Translation none = answer -> {
+            throw new UnusableAnswerException("The model server did not stream.");
+        };
+        return new BackendCall(path, body, Optional.of(none), Optional.of(stream));
     }
 }

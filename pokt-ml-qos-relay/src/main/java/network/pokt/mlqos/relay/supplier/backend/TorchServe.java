@@ -13,14 +13,23 @@ import tools.jackson.databind.node.ObjectNode;
  * the written text, bare or as JSON text, as a list of one, or in a field {@code text} or {@code generated_text}. Handlers tell
  * neither tokens nor why they ended, so nothing of that is told on.
  *
+ * <p>A handler can also send its text in pieces, with {@code send_intermediate_predict_response}. Whether it does is for the
+ * supplier to say, since nothing in the server's interface tells.
+ *
  * @param model the name that the model was registered under
+ * @param streams whether its handler sends its text in pieces
  */
-public record TorchServe(String model) implements Backend {
+public record TorchServe(String model, boolean streams) implements Backend {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{1,128}");
 
     public TorchServe {
         requireName(model);
+    }
+
+    /** A model whose handler sends its text as a whole. */
+    public TorchServe(String model) {
+        this(model, false);
     }
 
     static void requireName(String model) {
@@ -32,7 +41,7 @@ public record TorchServe(String model) implements Backend {
 
     @Override
     public String label() {
-        return "torchserve";
+        return streams ? "torchserve-stream" : "torchserve";
     }
 
     @Override
@@ -42,7 +51,7 @@ public record TorchServe(String model) implements Backend {
 
     @Override
     public Set<Ability> abilities() {
-        return Set.of();
+        return streams ? Set.of(Ability.STREAM) : Set.of();
     }
 
     @Override
@@ -57,7 +66,10 @@ public record TorchServe(String model) implements Backend {
             body.put("max_new_tokens", Fields.whole(request, "max_tokens", 1, 1, 1 << 20));
         }
         Fields.number(request, "temperature", body, "temperature", 0, 100);
-        return BackendCall.translated("/predictions/" + model, body, TorchServe::completion);
+        String path = "/predictions/" + model;
+        return request.path("stream").asBoolean(false)
+                ? BackendCall.streamed(path, body, new TextPieces())
+                : BackendCall.translated(path, body, TorchServe::completion);
     }
 
     private static ObjectNode completion(Payload body) {

@@ -16,8 +16,12 @@ final class Heard implements AnswerSink {
     private @Nullable AnswerHead head;
 
     static Heard post(EndpointAdapter adapter, String path, String body) throws IOException, InterruptedException {
+        return of(adapter, request(path, body));
+    }
+
+    static AdapterRequest request(String path, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        return of(adapter, new AdapterRequest("POST", path, OptionalLong.empty(), new ByteArrayInputStream(content)));
+        return new AdapterRequest("POST", path, OptionalLong.empty(), new ByteArrayInputStream(content));
     }
 
     static Heard get(EndpointAdapter adapter, String path) throws IOException, InterruptedException {

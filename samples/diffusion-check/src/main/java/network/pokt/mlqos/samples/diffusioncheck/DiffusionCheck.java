@@ -44,21 +44,22 @@ public final class DiffusionCheck {
     /** Runs so many rounds, each with a seed of its own, and writes the contact sheet of the last one if a file is given. */
     static Confusion run(PrintStream out, int rounds, PromptSet prompts, @Nullable Path sheet)
             throws IOException, InterruptedException {
-        out.println("Seven SIMULATED image nodes on loopback: real HTTP and real PNG, made-up pictures and times.");
+        out.println("Seven SIMULATED image nodes on loopback: real HTTP and real PNG, made-up pictures and time.");
         Map<String, Behaviour> truth = new LinkedHashMap<>();
         List<SimulatedImageNode> simulated = new ArrayList<>();
         Confusion confusion = new Confusion();
-        try (RelayTransport transport = OpenAiHttpTransport.create()) {
+        SimulatedTime time = new SimulatedTime();
+        try (RelayTransport transport =
+                OpenAiHttpTransport.builder().timeSource(time).build()) {
             for (Behaviour behaviour : Behaviour.values()) {
                 if (behaviour != Behaviour.UNDECIDED) {
                     String name = "node-" + (simulated.size() + 1);
                     truth.put(name, behaviour);
-                    simulated.add(SimulatedImageNode.start(name, behaviour));
+                    simulated.add(SimulatedImageNode.start(name, behaviour, time));
                 }
             }
             List<Node> nodes = simulated.stream().map(SimulatedImageNode::node).toList();
             ImageClient client = ImageClient.of(transport, ImageCodec.vllmOmni());
-            new Round(prompts, -1).run(client, nodes);
             for (int seed = 0; seed < rounds; seed++) {
                 Round round = new Round(prompts, seed);
                 Map<String, NodeAudit> audits = round.run(client, nodes);

@@ -32,7 +32,7 @@ record Round(PromptSet prompts, long seed) {
         return new ProbePlan(base, prompts.prompts().get(second).text(), (1L << 30) + random.nextInt(1 << 30), 10, 40);
     }
 
-    /** Asks one node after the other, so that none slows another down. */
+    /** Asks one node after the other: they share one simulated time. */
     Map<String, NodeAudit> run(ImageClient client, List<Node> nodes) throws InterruptedException {
         List<ImageRequest> requests = plan().requests();
         Map<String, List<Drawing>> drawings = new LinkedHashMap<>();

@@ -18,34 +18,35 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * A server that speaks vLLM-Omni's interface for images on a free loopback port and holds no model: it draws as its behaviour says
- * and takes its time for each step by sleeping.
+ * and lets simulated time pass as its pace says.
  */
 final class SimulatedImageNode implements AutoCloseable {
 
-    /** What a step takes an honest node. */
-    private static final double STEP_MILLIS = 2;
-
-    private static final int SLOWNESS = 6;
+    private static final double SLOWNESS = 6;
     private static final int MOST_STEPS_OF_A_CUTTER = 6;
 
     private final Behaviour behaviour;
     private final HttpServer server;
     private final Node node;
+    private final SimulatedTime time;
+    private final Pace pace;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    private SimulatedImageNode(String name, Behaviour behaviour, HttpServer server) {
+    private SimulatedImageNode(String name, Behaviour behaviour, SimulatedTime time, HttpServer server) {
         this.behaviour = behaviour;
         this.server = server;
+        this.time = time;
+        this.pace = new Pace(name.hashCode(), behaviour == Behaviour.SLOW ? SLOWNESS : 1);
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         this.node = Node.builder(new NodeId(name, NodeId.EXTERNAL), endpoint)
                 .model("simulated-diffusion")
                 .build();
     }
 
-    static SimulatedImageNode start(String name, Behaviour behaviour) throws IOException {
+    static SimulatedImageNode start(String name, Behaviour behaviour, SimulatedTime time) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-        SimulatedImageNode simulated = new SimulatedImageNode(name, behaviour, server);
+        SimulatedImageNode simulated = new SimulatedImageNode(name, behaviour, time, server);
         server.createContext("/v1/images/generations", simulated::answer);
         server.start();
         return simulated;
@@ -61,16 +62,13 @@ final class SimulatedImageNode implements AutoCloseable {
             int steps = asked.get("num_inference_steps").asInt();
             int drawn = behaviour == Behaviour.CUTS_STEPS ? Math.min(steps, MOST_STEPS_OF_A_CUTTER) : steps;
             RgbImage image = draw(asked, drawn);
-            double factor = behaviour == Behaviour.SLOW ? SLOWNESS : 1;
-            Thread.sleep(Math.round(factor * STEP_MILLIS * drawn));
+            time.pass(pace.next(drawn));
             String file = Base64.getEncoder().encodeToString(PngEncoder.encode(image));
             byte[] body =
                     ("{\"created\":0,\"data\":[{\"b64_json\":\"" + file + "\"}]}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -20,6 +20,7 @@ final class BackendKinds {
         all.addAll(List.of(
                 new TgiGenerate(),
                 new TorchServe(model),
+                new TorchServe(model, true),
                 new TensorFlowServing(model),
                 new Automatic1111(),
                 new PocketDiffusers()));
@@ -32,7 +33,7 @@ final class BackendKinds {
 
     static Backend of(String label, String model) {
         // Names of models are checked by those servers alone that have them in a path.
-        String inPath = label.equals("torchserve") || label.equals("tensorflow-serving") ? model : "model";
+        String inPath = label.startsWith("torchserve") || label.equals("tensorflow-serving") ? model : "model";
         return all(inPath).stream()
                 .filter(backend -> backend.label().equals(label))
                 .findFirst()

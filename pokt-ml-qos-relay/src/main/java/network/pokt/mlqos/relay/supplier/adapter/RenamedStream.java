@@ -10,25 +10,32 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts the public name of a model into the events of a stream; passes bytes as they are if both names are one. */
-final class EventRenaming {
+final class RenamedStream implements AnswerStream {
 
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = {'\n', '\n'};
 
     private final String publicName;
     private final boolean renames;
+    private final AnswerSink sink;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final SseReader events = SseReader.create((data, end) -> event(data));
+    private boolean headSent;
 
-    EventRenaming(ServedModel model) {
+    RenamedStream(ServedModel model, AnswerSink sink) {
         this.publicName = model.publicName();
         this.renames = !model.publicName().equals(model.backendName());
+        this.sink = sink;
     }
 
-    void pass(byte[] bytes, AnswerSink sink) throws IOException {
-        if (bytes.length == 0) {
-            return;
-        }
+    @Override
+    public void begin() throws IOException {
+        headSent = true;
+        sink.head(AnswerHead.stream());
+    }
+
+    @Override
+    public void pass(byte[] bytes) throws IOException {
         if (!renames) {
             sink.write(bytes);
             return;
@@ -38,6 +45,16 @@ final class EventRenaming {
             sink.write(out.toByteArray());
             out.reset();
         }
+    }
+
+    @Override
+    public void end() {
+        // The server has said its last word itself.
+    }
+
+    @Override
+    public boolean headSent() {
+        return headSent;
     }
 
     private void event(ByteBuffer data) {
