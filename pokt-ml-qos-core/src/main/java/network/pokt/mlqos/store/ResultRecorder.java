@@ -1,5 +1,7 @@
 package network.pokt.mlqos.store;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +27,10 @@ import network.pokt.mlqos.time.TimeSource;
  * }
  * }</pre>
  *
- * <p>Ids are made of the run's name, the node, the task and the sample, so a run under the same name counts nothing twice.
+ * <p>Ids are made of the epoch, the node, the task and the sample, so a run under the same name counts nothing twice. A watch
+ * that goes on for good asks an item again one day: give it {@linkplain Builder#epochs epochs}. A sample that was left unasked
+ * for a reason of ours is no measurement; it counts when it is asked.
+ *
  * Measurements are handed over in batches, the last one when the run ends and on {@link #close()}; a batch that the store does
  * not take is kept and handed over again with the next. A process that is killed loses the batch it was collecting: take
  * batches of one where that is too much.
@@ -35,6 +40,7 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
     private final ResultStore store;
     private final String run;
     private final TimeSource time;
+    private final long epochMillis;
     private final int batch;
     private final int room;
     private final Map<String, List<Measure>> measures;
@@ -46,6 +52,7 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
         this.store = builder.store;
         this.run = builder.run;
         this.time = builder.time;
+        this.epochMillis = builder.epochMillis;
         this.batch = builder.batch;
         this.room = Math.max(batch, Builder.MOST_WAITING);
         this.measures = Map.copyOf(builder.measures);
@@ -55,7 +62,7 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
     /**
      * Begins a recorder.
      *
-     * @param run the run's name, different for each run of a store; it becomes the epoch of its measurements
+     * @param run the run's name, different for each run of a store; it becomes the epoch of its measurements, or begins it
      */
     public static Builder builder(ResultStore store, String run, TimeSource time) {
         return new Builder(store, run, time);
@@ -64,7 +71,10 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
     @Override
     public void on(EvaluationEvent event) {
         if (event instanceof SampleConcluded concluded) {
-            take(measurement(concluded));
+            boolean ours = concluded.cause().filter(cause -> !cause.countsAsWrong()).isPresent();
+            if (!ours || concluded.spend().relays() > 0) {
+                take(measurement(concluded, ours));
+            }
         } else if (event instanceof EvaluationEvent.Ended) {
             flush();
         }
@@ -114,12 +124,15 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
         flush();
     }
 
-    private Measurement measurement(SampleConcluded concluded) {
+    private Measurement measurement(SampleConcluded concluded, boolean ours) {
         NodeId node = concluded.node().id();
         int sample = concluded.sample().index();
-        String id = Ids.of(run, node, concluded.task(), sample);
-        Measurement.Builder builder = Measurement.builder(id, node, concluded.task(), sample, time.now())
-                .epoch(run)
+        Instant now = time.now();
+        String epoch = epoch(now);
+        // What it cost is kept, under an id that leaves room for the sample when it is asked again.
+        String id = Ids.of(ours ? epoch + " until " + now : epoch, node, concluded.task(), sample);
+        Measurement.Builder builder = Measurement.builder(id, node, concluded.task(), sample, now)
+                .epoch(epoch)
                 .spend(concluded.spend())
                 .total(concluded.elapsed())
                 .finding(concluded
@@ -136,6 +149,12 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
                             Math.max(0, concluded.spend().completionTokens()))));
         }
         return builder.build();
+    }
+
+    private String epoch(Instant now) {
+        return epochMillis == 0
+                ? run
+                : run + " " + Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), epochMillis) * epochMillis);
     }
 
     private Map<String, Double> values(String task, Score score) {
@@ -161,6 +180,7 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
         private final Map<String, List<Measure>> measures = new HashMap<>();
         private final Map<NodeId, Rate> rates = new HashMap<>();
         private int batch = 100;
+        private long epochMillis;
 
         private Builder(ResultStore store, String run, TimeSource time) {
             this.store = store;
@@ -180,6 +200,20 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
             return this;
         }
 
+        /**
+         * Makes an epoch of each such span of time, named after the run and its beginning, so that an item which is asked again in
+         * a later one counts again; the whole run is one epoch by default. For a watch take {@code policy.epoch()}.
+         *
+         * @param length at least a millisecond
+         */
+        public Builder epochs(Duration length) {
+            if (length.toMillis() < 1) {
+                throw new IllegalArgumentException("An epoch lasts at least a millisecond, got " + length + ".");
+            }
+            this.epochMillis = length.toMillis();
+            return this;
+        }
+
         /** Hands over so many measurements at a time, at least 1; 100 by default. */
         public Builder batch(int batch) {
             if (batch < 1) {
@@ -190,7 +224,9 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
         }
 
         public ResultRecorder build() {
-            return new ResultRecorder(this);
+            ResultRecorder recorder = new ResultRecorder(this);
+            Texts.check("name of the run with the beginning of an epoch", recorder.epoch(time.now()));
+            return recorder;
         }
     }
 }

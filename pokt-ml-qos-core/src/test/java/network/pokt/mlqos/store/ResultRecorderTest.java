@@ -2,6 +2,7 @@ package network.pokt.mlqos.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -19,6 +20,7 @@ import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.task.Sample;
 import network.pokt.mlqos.task.Score;
 import network.pokt.mlqos.time.TimeSource;
+import network.pokt.mlqos.time.VirtualTime;
 import network.pokt.mlqos.transport.FaultCause;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,45 @@ class ResultRecorderTest {
         }
 
         assertThat(store.count()).isEqualTo(4);
+    }
+
+    @Test
+    void an_item_that_is_asked_again_in_a_later_epoch_counts_again() {
+        VirtualTime time = new VirtualTime();
+        try (ResultRecorder recorder = ResultRecorder.builder(store, "watch", time)
+                .epochs(Duration.ofDays(1))
+                .build()) {
+            recorder.on(answered(0, 1));
+            recorder.on(answered(0, 1));
+            time.advance(Duration.ofDays(1));
+            recorder.on(answered(0, 0));
+        }
+
+        assertThat(store.page(Query.all()).measurements())
+                .extracting(measurement -> measurement.epoch().orElseThrow())
+                .doesNotHaveDuplicates()
+                .hasSize(2)
+                .allMatch(epoch -> epoch.startsWith("watch 20"));
+    }
+
+    @Test
+    void a_sample_that_was_left_unasked_counts_when_it_is_asked() {
+        VirtualTime time = new VirtualTime();
+        try (ResultRecorder recorder =
+                ResultRecorder.builder(store, "run 1", time).build()) {
+            recorder.on(failed(0, FaultCause.OUT_OF_BUDGET, Spend.NONE));
+            recorder.on(failed(1, FaultCause.CANCELLED, new Spend(1, 0, 0)));
+            time.advance(Duration.ofHours(1));
+            recorder.on(answered(0, 1));
+            recorder.on(answered(1, 1));
+        }
+
+        assertThat(store.page(Query.all()).measurements())
+                .extracting(Measurement::sample, Measurement::finding)
+                .containsExactlyInAnyOrder(
+                        tuple(0, new Finding.Scored(Map.of("measure 0", 1.0))),
+                        tuple(1, new Finding.Failed(FaultCause.CANCELLED)),
+                        tuple(1, new Finding.Scored(Map.of("measure 0", 1.0))));
     }
 
     @Test
@@ -107,14 +148,18 @@ class ResultRecorderTest {
     }
 
     private static EvaluationEvent failed(int sample) {
+        return failed(sample, FaultCause.SERVER_ERROR, new Spend(3, 0, 0));
+    }
+
+    private static EvaluationEvent failed(int sample, FaultCause cause, Spend spend) {
         return new EvaluationEvent.SampleConcluded(
                 NODE,
                 "numbers",
                 new Numbered(sample),
                 List.of(),
                 Optional.empty(),
-                Optional.of(FaultCause.SERVER_ERROR),
-                new Spend(3, 0, 0),
+                Optional.of(cause),
+                spend,
                 Duration.ofMillis(20));
     }
 
