@@ -42,10 +42,9 @@ final class Shapes {
         number(json, "answered", card.line().answered());
         card.line().service().latency().ifPresent(time -> json.put("latencyMillis", millis(time)));
         card.line().service().firstToken().ifPresent(time -> json.put("firstTokenMillis", millis(time)));
-        card.line().service().costPerRightAnswer().ifPresent(cost -> {
-            json.put("currency", card.line().service().currency().orElse(""));
-            json.put("costPerRightAnswer", plain(cost));
-        });
+        card.costPerRightAnswer()
+                .ifPresent(cost ->
+                        json.put("currency", cost.currency()).put("costPerRightAnswer", plain(cost.amount())));
         return json.put("trust", card.profile().trust().name())
                 .put("alarms", card.alarms().size())
                 .put("move", card.move());

@@ -8,6 +8,7 @@ import network.pokt.mlqos.node.NodeId;
 import network.pokt.mlqos.profile.NodeProfile;
 import network.pokt.mlqos.samples.leaderboardsite.fleet.SimulatedNode;
 import network.pokt.mlqos.samples.leaderboardsite.measure.RaisedAlarm;
+import network.pokt.mlqos.store.Charge;
 
 /**
  * All that is shown of one node.
@@ -16,6 +17,7 @@ import network.pokt.mlqos.samples.leaderboardsite.measure.RaisedAlarm;
  * @param line its line on the board of its service
  * @param model the model that it claims to serve, empty if it is not said or the node is gone
  * @param operator who runs it, where known
+ * @param costPerRightAnswer what a right answer costs, where a price is known and an answer was right
  * @param before its place a day ago, if it had one
  * @param alarms every alarm there was, the newest first
  */
@@ -24,6 +26,7 @@ public record NodeCard(
         Board.Line line,
         Optional<String> model,
         Optional<String> operator,
+        Optional<Charge> costPerRightAnswer,
         Optional<BoardSnapshot.Place> before,
         List<RaisedAlarm> alarms) {
 

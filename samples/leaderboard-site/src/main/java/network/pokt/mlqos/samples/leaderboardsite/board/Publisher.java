@@ -13,12 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import network.pokt.mlqos.leaderboard.Board;
 import network.pokt.mlqos.leaderboard.BoardSnapshot;
+import network.pokt.mlqos.leaderboard.ProfileResults;
 import network.pokt.mlqos.leaderboard.ResultTable;
-import network.pokt.mlqos.leaderboard.TaskResult;
 import network.pokt.mlqos.leaderboard.Taxonomy;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeId;
 import network.pokt.mlqos.price.Rate;
+import network.pokt.mlqos.price.Spend;
 import network.pokt.mlqos.profile.NodeProfile;
 import network.pokt.mlqos.profile.ProfileBook;
 import network.pokt.mlqos.samples.leaderboardsite.measure.ChangeWatch;
@@ -26,6 +27,7 @@ import network.pokt.mlqos.samples.leaderboardsite.measure.Intake;
 import network.pokt.mlqos.samples.leaderboardsite.measure.Measuring;
 import network.pokt.mlqos.samples.leaderboardsite.measure.RaisedAlarm;
 import network.pokt.mlqos.samples.leaderboardsite.measure.Snapshots;
+import network.pokt.mlqos.store.Charge;
 import network.pokt.mlqos.store.Ledger;
 
 /**
@@ -82,8 +84,7 @@ public final class Publisher {
             Map<NodeId, Node> present,
             List<RaisedAlarm> alarms,
             Instant now) {
-        ResultTable table = ResultTable.of(
-                profiles.stream().flatMap(profile -> rows(profile, present).stream()).toList());
+        ResultTable table = ProfileResults.table(profiles);
         Board board = table.average(Taxonomy.mean("of all tasks", Taxonomy.tasks(table.tasks())));
         Optional<BoardSnapshot> before = snapshots.latest(service, SNAPSHOTS).stream()
                 .filter(snapshot -> !snapshot.at().isAfter(now.minus(DAY)))
@@ -100,6 +101,7 @@ public final class Publisher {
                             line,
                             node.flatMap(Node::model),
                             node.flatMap(Node::operator),
+                            node.flatMap(known -> costPerRightAnswer(known, profile, line)),
                             before.flatMap(snapshot -> snapshot.of(line.node())),
                             alarms.stream()
                                     .filter(alarm -> alarm.node().equals(line.node()))
@@ -108,31 +110,18 @@ public final class Publisher {
         return cards;
     }
 
-    /** A node's results by task. What a sample costs is what all relays of the node cost on average. */
-    private List<TaskResult> rows(NodeProfile profile, Map<NodeId, Node> present) {
-        Optional<Rate> rate = Optional.ofNullable(present.get(profile.node())).map(measuring.rates());
-        List<TaskResult> rows = new ArrayList<>();
-        for (String task : profile.tasks()) {
-            profile.task(task).ifPresent(known -> {
-                TaskResult.Builder row = TaskResult.builder(profile.node(), task, known.accuracy())
-                        .samples(known.accuracy().n(), known.ofAnswered().n());
-                profile.total().ifPresent(total -> row.latency(total.p50()));
-                profile.firstToken().ifPresent(first -> row.firstToken(first.p50()));
-                rate.filter(price -> profile.spend().relays() > 0).ifPresent(price -> {
-                    long relays = profile.spend().relays();
-                    row.cost(
-                            price.currency(),
-                            price.cost(
-                                            relays,
-                                            profile.spend().promptTokens(),
-                                            profile.spend().completionTokens())
-                                    .multiply(BigDecimal.valueOf(
-                                            known.accuracy().n()))
-                                    .divide(BigDecimal.valueOf(relays), MathContext.DECIMAL64));
-                });
-                rows.add(row.build());
-            });
+    /** What a relay has cost on average since the node is known, over the share of answers that are right. */
+    private Optional<Charge> costPerRightAnswer(Node node, NodeProfile profile, Board.Line line) {
+        Spend spend = profile.spend();
+        double right = line.value().value();
+        if (spend.relays() == 0 || !(right > 0)) {
+            return Optional.empty();
         }
-        return rows;
+        Rate rate = measuring.rates().apply(node);
+        BigDecimal answers = BigDecimal.valueOf(spend.relays() * right);
+        return Optional.of(new Charge(
+                rate.currency(),
+                rate.cost(spend.relays(), spend.promptTokens(), spend.completionTokens())
+                        .divide(answers, MathContext.DECIMAL32)));
     }
 }

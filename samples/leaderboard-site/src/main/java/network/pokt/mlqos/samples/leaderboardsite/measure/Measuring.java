@@ -1,7 +1,6 @@
 package network.pokt.mlqos.samples.leaderboardsite.measure;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import network.pokt.mlqos.evaluation.Evaluation;
@@ -54,13 +53,15 @@ public record Measuring(
 
     /** Starts the watch: its samples go to the book and, by way of the store, everywhere else. */
     public Watcher start(ProfileBook book, ResultStore store, TimeSource time) {
-        return Watcher.builder(policy(), book, directory)
+        WatchPolicy policy = policy();
+        ResultRecorder recorder = recorder(store, time, policy.epoch());
+        return Watcher.builder(policy, book, directory)
                 .time(time)
                 .evaluations(task -> Evaluation.of(task)
                         .transport(transport)
                         .api(ModelApi.chat().streaming(true).build())
                         .rates(rates)
-                        .onEvent(recorder(task, store, time)))
+                        .onEvent(recorder))
                 .start();
     }
 
@@ -82,11 +83,11 @@ public record Measuring(
         return policy.build();
     }
 
-    /** Names a day's measurements after the day: within it no node is asked the same question twice. */
-    private ResultRecorder recorder(Task task, ResultStore store, TimeSource time) {
-        String day = time.now().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    /** Names measurements after the epoch of the watch: within it no node is asked the same question twice. */
+    private ResultRecorder recorder(ResultStore store, TimeSource time, Duration epoch) {
         ResultRecorder.Builder recorder =
-                ResultRecorder.builder(store, day, time).task(task);
+                ResultRecorder.builder(store, "watch", time).epochs(epoch);
+        tasks.forEach(recorder::task);
         directory.nodes().forEach(node -> recorder.rate(node.id(), rates.apply(node)));
         return recorder.build();
     }

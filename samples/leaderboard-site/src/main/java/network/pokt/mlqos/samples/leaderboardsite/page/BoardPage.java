@@ -16,6 +16,7 @@ import network.pokt.mlqos.samples.leaderboardsite.board.View;
 import network.pokt.mlqos.samples.leaderboardsite.web.HttpProblem;
 import network.pokt.mlqos.samples.leaderboardsite.web.Request;
 import network.pokt.mlqos.samples.leaderboardsite.web.Response;
+import network.pokt.mlqos.store.Charge;
 
 /** The leaderboard of a service: sorted and filtered here for those without scripts, and page by page when it is long. */
 final class BoardPage {
@@ -39,10 +40,8 @@ final class BoardPage {
                     "latency", "Latency", "median", true, card -> seconds(card.line().service().latency())),
             new Column("first", "First token", "median", true, card -> seconds(
                     card.line().service().firstToken())),
-            new Column("cost", "Cost", "per 1,000 right", true, card -> card.line()
-                    .service()
-                    .costPerRightAnswer()
-                    .map(cost -> cost.doubleValue())
+            new Column("cost", "Cost", "per 1,000 right", true, card -> card.costPerRightAnswer()
+                    .map(cost -> cost.amount().doubleValue())
                     .orElse(Double.NaN)));
 
     private final Supplier<View> view;
@@ -184,8 +183,8 @@ final class BoardPage {
         values.put("answered", Format.percent(line.answered()));
         values.put("latency", Format.duration(line.service().latency()));
         values.put("first", Format.duration(line.service().firstToken()));
-        values.put("cost", Format.perThousand(line.service().costPerRightAnswer()));
-        values.put("currency", line.service().currency().orElse(""));
+        values.put("cost", Format.perThousand(card.costPerRightAnswer().map(Charge::amount)));
+        values.put("currency", card.costPerRightAnswer().map(Charge::currency).orElse(""));
         COLUMNS.forEach(column -> values.put("by_" + column.key(), sortable(column, place, card)));
         return ROW.fill(values);
     }

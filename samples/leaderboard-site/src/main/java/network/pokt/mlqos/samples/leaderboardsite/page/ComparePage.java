@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import network.pokt.mlqos.leaderboard.Board;
@@ -73,7 +74,7 @@ final class ComparePage {
         values.put("b", Format.link(b.id()));
         values.put("claimsA", Format.claims(a));
         values.put("claimsB", Format.claims(b));
-        values.put("facts", facts(a.line(), b.line()));
+        values.put("facts", facts(a, b));
         values.put("tasks", Html.join(tasks.stream().map(task -> task(a, b, task)).toList()));
         values.put("charts", Charts.of(List.of(history(now, a.id()), history(now, b.id()))));
         return BOTH.fill(values);
@@ -83,7 +84,9 @@ final class ComparePage {
         return NodeHistory.of(store, id, now.asOf().minus(NodePage.SHOWN));
     }
 
-    private static Html facts(Board.Line a, Board.Line b) {
+    private static Html facts(NodeCard first, NodeCard second) {
+        Board.Line a = first.line();
+        Board.Line b = second.line();
         return Html.join(List.of(
                 fact("Score", score(a), score(b)),
                 fact("Rank", a.rank().toString().replace('-', '–'), b.rank().toString().replace('-', '–')),
@@ -93,17 +96,17 @@ final class ComparePage {
                         "Median time to first token",
                         Format.duration(a.service().firstToken()),
                         Format.duration(b.service().firstToken())),
-                fact("Cost of 1,000 right answers", cost(a), cost(b))));
+                fact("Cost of 1,000 right answers", cost(first), cost(second))));
     }
 
     private static String score(Board.Line line) {
         return Format.percent(line.value().value()) + " % (" + Format.range(line.value()) + ")";
     }
 
-    private static String cost(Board.Line line) {
-        return (Format.perThousand(line.service().costPerRightAnswer()) + " "
-                        + line.service().currency().orElse(""))
-                .strip();
+    private static String cost(NodeCard card) {
+        return card.costPerRightAnswer()
+                .map(cost -> Format.perThousand(Optional.of(cost.amount())) + " " + cost.currency())
+                .orElse(Format.UNKNOWN);
     }
 
     private static Html fact(String what, String a, String b) {

@@ -17,6 +17,7 @@ import network.pokt.mlqos.samples.leaderboardsite.measure.NodeHistory;
 import network.pokt.mlqos.samples.leaderboardsite.web.HttpProblem;
 import network.pokt.mlqos.samples.leaderboardsite.web.Request;
 import network.pokt.mlqos.samples.leaderboardsite.web.Response;
+import network.pokt.mlqos.store.Charge;
 import network.pokt.mlqos.store.ResultStore;
 
 /** All about one node: its standing, its tasks, how it did day by day, and the alarms against it. */
@@ -58,8 +59,8 @@ final class NodePage {
         values.put("nodes", now.board(card.id().service()).size());
         values.put("latency", Format.duration(line.service().latency()));
         values.put("first", Format.duration(line.service().firstToken()));
-        values.put("cost", Format.perThousand(line.service().costPerRightAnswer()));
-        values.put("currency", line.service().currency().orElse(""));
+        values.put("cost", Format.perThousand(card.costPerRightAnswer().map(Charge::amount)));
+        values.put("currency", card.costPerRightAnswer().map(Charge::currency).orElse(""));
         values.put("reliability", Format.percent(profile.reliability().value()));
         values.put("relays", profile.reliability().n());
         values.put("charts", Charts.of(List.of(history)));
@@ -138,6 +139,6 @@ final class NodePage {
                 "latency",
                 Format.duration(day.latency()),
                 "cost",
-                Format.perThousand(day.costPerRightAnswer().map(cost -> cost.amount()))));
+                Format.perThousand(day.costPerRightAnswer().map(Charge::amount))));
     }
 }

@@ -101,6 +101,7 @@ class PagesTest {
                 Optional.of(HOSTILE),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new RaisedAlarm(id, alarm, NOW)));
     }
 
