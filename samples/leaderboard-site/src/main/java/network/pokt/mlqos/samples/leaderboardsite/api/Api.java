@@ -50,7 +50,7 @@ public final class Api {
                 .on("/api/v1/alarms", cache.keeping(this::alarms))
                 .on("/api/v1/nodes/*/*", cache.keeping(this::node))
                 .on("/api/v1/nodes/*/*/history", cache.keeping(this::history))
-                .on("/api/v1/nodes/*/*/measurements", this::measurements);
+                .on("/api/v1/nodes/*/*/measurements", cache.keeping(this::measurements));
     }
 
     private Response status(Request request) {

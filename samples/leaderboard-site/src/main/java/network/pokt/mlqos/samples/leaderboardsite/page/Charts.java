@@ -1,5 +1,7 @@
 package network.pokt.mlqos.samples.leaderboardsite.page;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import network.pokt.mlqos.price.Rate;
 import network.pokt.mlqos.samples.leaderboardsite.measure.NodeHistory;
 import network.pokt.mlqos.samples.leaderboardsite.measure.NodeHistory.Day;
 import network.pokt.mlqos.samples.leaderboardsite.page.LineChart.Point;
@@ -20,13 +23,14 @@ final class Charts {
 
     private Charts() {}
 
-    /** Draws three charts. */
-    static Html of(List<NodeHistory> histories) {
+    /** Draws three charts, in which the moments of alarms are marked. */
+    static Html of(List<NodeHistory> histories, List<Instant> alarms) {
         return Html.join(List.of(
                 figure(
                         "Score by day",
                         "Share of right answers of each day, in percent, with its 95 % interval.",
                         histories,
+                        alarms,
                         Charts::score,
                         value -> String.format(Locale.ROOT, "%.0f %%", 100 * value),
                         1),
@@ -34,6 +38,7 @@ final class Charts {
                         "Latency by day",
                         "Median time of an answer of each day.",
                         histories,
+                        alarms,
                         day -> day.latency().map(time -> Point.of(day.from(), time.toNanos() / 1e9)),
                         value -> Svg.decimal(value * 1000) + " ms",
                         0),
@@ -41,10 +46,11 @@ final class Charts {
                         "Cost by day",
                         "What a thousand right answers cost on each day" + currency(histories) + ".",
                         histories,
+                        alarms,
                         day -> day.costPerRightAnswer()
                                 .map(cost ->
                                         Point.of(day.from(), cost.amount().doubleValue() * 1000)),
-                        value -> String.format(Locale.ROOT, "%.3g", value),
+                        value -> Rate.format(BigDecimal.valueOf(value)),
                         0)));
     }
 
@@ -71,6 +77,7 @@ final class Charts {
             String title,
             String caption,
             List<NodeHistory> histories,
+            List<Instant> alarms,
             Function<Day, Optional<Point>> value,
             DoubleFunction<String> label,
             double top) {
@@ -84,6 +91,6 @@ final class Charts {
             }
         }
         return FIGURE.fill(Map.of(
-                "title", title, "caption", caption, "chart", new LineChart(title, series, label, top).draw()));
+                "title", title, "caption", caption, "chart", new LineChart(title, series, alarms, label, top).draw()));
     }
 }

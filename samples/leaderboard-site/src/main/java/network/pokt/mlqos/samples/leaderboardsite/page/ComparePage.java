@@ -76,7 +76,7 @@ final class ComparePage {
         values.put("claimsB", Format.claims(b));
         values.put("facts", facts(a, b));
         values.put("tasks", Html.join(tasks.stream().map(task -> task(a, b, task)).toList()));
-        values.put("charts", Charts.of(List.of(history(now, a.id()), history(now, b.id()))));
+        values.put("charts", Charts.of(List.of(history(now, a.id()), history(now, b.id())), List.of()));
         return BOTH.fill(values);
     }
 

@@ -48,6 +48,10 @@ final class Format {
                 : UNKNOWN;
     }
 
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     static String duration(Optional<Duration> time) {
         return time.map(Format::duration).orElse(UNKNOWN);
     }

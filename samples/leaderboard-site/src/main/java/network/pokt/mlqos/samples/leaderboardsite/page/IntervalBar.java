@@ -6,7 +6,7 @@ import network.pokt.mlqos.stats.Estimate;
 /** A score from 0 to 1 as a point in its interval, small enough for a line of a table. The figures stand beside it as text. */
 final class IntervalBar {
 
-    private static final double WIDTH = 160;
+    private static final double WIDTH = 208;
     private static final double HEIGHT = 18;
     private static final double MARGIN = 5;
 
@@ -29,7 +29,7 @@ final class IntervalBar {
                                 "cy",
                                 middle,
                                 "r",
-                                4.5,
+                                3.5,
                                 "class",
                                 "value")))
                 : Html.NONE;

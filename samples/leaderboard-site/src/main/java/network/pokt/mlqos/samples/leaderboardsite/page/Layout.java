@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import network.pokt.mlqos.samples.leaderboardsite.board.NodeCard;
 import network.pokt.mlqos.samples.leaderboardsite.board.View;
@@ -26,7 +25,7 @@ final class Layout {
         entries.put("/compare", "Compare");
         entries.put("/alarms", "Alarms");
         entries.put("/ledger", "Ledger");
-        entries.put("/about", "About & API");
+        entries.put("/about", "About");
         return entries;
     }
 
@@ -41,7 +40,7 @@ final class Layout {
         values.put("notice", view.nodes().stream().anyMatch(NodeCard::simulated) ? NOTICE.fill(Map.of()) : Html.NONE);
         values.put("content", content);
         values.put("asOf", Format.time(view.asOf()));
-        values.put("measurements", String.format(Locale.ROOT, "%,d", view.measurements()));
+        values.put("measurements", Format.count(view.measurements()));
         return Response.of(status, Response.HTML, PAGE.fill(values).toString());
     }
 }

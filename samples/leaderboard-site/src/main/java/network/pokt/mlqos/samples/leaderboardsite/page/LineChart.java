@@ -16,13 +16,15 @@ import java.util.stream.DoubleStream;
  *
  * @param title what is drawn, for those who cannot see it
  * @param series at most two
+ * @param marks moments to point out, such as those of alarms
  * @param label how a value of the axis is written
  * @param top the upper end of the axis, or 0 to let the data decide; the lower end is always 0
  */
-record LineChart(String title, List<Series> series, DoubleFunction<String> label, double top) {
+record LineChart(
+        String title, List<Series> series, List<Instant> marks, DoubleFunction<String> label, double top) {
 
-    private static final double WIDTH = 640;
-    private static final double HEIGHT = 210;
+    private static final double WIDTH = 420;
+    private static final double HEIGHT = 190;
     private static final double LEFT = 56;
     private static final double RIGHT = 14;
     private static final double UP = 12;
@@ -58,6 +60,11 @@ record LineChart(String title, List<Series> series, DoubleFunction<String> label
         for (Instant day : frame.days()) {
             String text = DAY.format(day.atOffset(ZoneOffset.UTC));
             parts.add(Svg.text(frame.x(day), HEIGHT - 8, "x", text));
+        }
+        for (Instant mark : marks) {
+            if (frame.shows(mark)) {
+                parts.add(Svg.line(frame.x(mark), UP, frame.x(mark), HEIGHT - DOWN, "moment"));
+            }
         }
         series.forEach(one -> draw(parts, one, frame));
         return Svg.element(
@@ -123,6 +130,10 @@ record LineChart(String title, List<Series> series, DoubleFunction<String> label
                     .filter(step -> step * TICKS >= top * (1 - 1e-9))
                     .findFirst()
                     .orElse(10 * power);
+        }
+
+        boolean shows(Instant at) {
+            return !at.isBefore(from) && !at.isAfter(to);
         }
 
         double x(Instant at) {

@@ -1,6 +1,7 @@
 package network.pokt.mlqos.samples.leaderboardsite.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,8 @@ final class NodePage {
         values.put("currency", card.costPerRightAnswer().map(Charge::currency).orElse(""));
         values.put("reliability", Format.percent(profile.reliability().value()));
         values.put("relays", profile.reliability().n());
-        values.put("charts", Charts.of(List.of(history)));
+        values.put("charts", Charts.of(List.of(history), moments(card)));
+        values.put("legend", card.alarms().isEmpty() ? "" : "A dashed upright line is where a change is taken to have begun.");
         values.put("tasks", Html.join(profile.tasks().stream().map(task -> task(profile, task)).toList()));
         values.put("speeds", speeds(profile));
         values.put("faults", faults(profile));
@@ -72,6 +74,10 @@ final class NodePage {
         values.put("api", "/api/v1" + Format.address(card.id()));
         values.put("compare", "/compare?a=" + Format.encoded(Format.key(card.id())));
         return Layout.page(now, 200, "", Format.name(card.id()), PAGE.fill(values));
+    }
+
+    private static List<Instant> moments(NodeCard card) {
+        return card.alarms().stream().map(alarm -> alarm.alarm().since()).toList();
     }
 
     /** Finds a node by what stands in an address. */

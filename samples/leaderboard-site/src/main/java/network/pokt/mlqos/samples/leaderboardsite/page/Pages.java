@@ -66,13 +66,14 @@ public final class Pages {
                 "Ledger",
                 LEDGER.fill(Map.of(
                         "size", head.size(),
+                        "entries", Format.count(head.size()),
                         "root", head.root(),
                         "at", Format.time(head.at()),
                         "key", publicKey)));
     }
 
     private Response about(Request request) {
-        return Layout.page(view.get(), 200, "/about", "About & API", ABOUT.fill(Map.of()));
+        return Layout.page(view.get(), 200, "/about", "About", ABOUT.fill(Map.of()));
     }
 
     /** Returns the page for a request that went wrong. */

@@ -30,7 +30,7 @@
     });
     body.append(...rows);
     headings.forEach((heading, i) => heading.setAttribute("aria-sort", i === column ? order : "none"));
-    say(`sorted by ${headings[column].querySelector("a").firstChild.textContent}, ${order}`);
+    say(`sorted by ${headings[column].querySelector("span").textContent}, ${order}`);
   }
 
   function filter() {
