@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -25,29 +24,27 @@ import tools.jackson.databind.JsonNode;
 @Timeout(60)
 class LeaderboardSiteTest {
 
-    private static final int NODES = 5;
+    private static final int NODES = 4;
 
     @TempDir
     static Path folder;
 
-    private static Running running;
+    private static SiteFixture site;
     private static Client client;
 
     @BeforeAll
-    static void startWithTwoSimulatedDays() throws IOException {
-        running = start();
-        client = new Client(running.site().port());
+    static void startWithASimulatedDay() throws IOException {
+        site = start();
+        client = new Client(site.port());
     }
 
-    private static Running start() throws IOException {
-        Options options = Options.parse(List.of(
-                "--data", folder.toString(), "--port", "0", "--simulated", "5", "--days", "2", "--rate", "1000"));
-        return Running.start(options, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    private static SiteFixture start() throws IOException {
+        return SiteFixture.start(folder, NODES, 1);
     }
 
     @AfterAll
     static void stop() {
-        running.close();
+        site.close();
     }
 
     private static String node() throws Exception {
@@ -86,7 +83,7 @@ class LeaderboardSiteTest {
     void measurements_come_page_by_page_newest_first() throws Exception {
         List<String> ids = new ArrayList<>();
         List<String> times = new ArrayList<>();
-        String page = "/api/v1" + node() + "/measurements?limit=40&task=sums";
+        String page = "/api/v1" + node() + "/measurements?limit=8&task=sums";
         while (!page.isEmpty()) {
             JsonNode measurements = client.json(page);
             measurements.path("measurements").forEach(one -> {
@@ -97,7 +94,7 @@ class LeaderboardSiteTest {
             page = measurements.path("next").asString("");
         }
 
-        assertThat(ids).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+        assertThat(ids).hasSizeGreaterThan(10).doesNotHaveDuplicates();
         assertThat(times.get(0)).isGreaterThan(times.get(times.size() - 1));
     }
 
@@ -220,9 +217,9 @@ class LeaderboardSiteTest {
     void it_goes_on_where_it_stopped() throws Exception {
         long before = client.json("/api/v1/status").path("measurements").asLong();
 
-        running.close();
-        running = start();
-        client = new Client(running.site().port());
+        site.close();
+        site = start();
+        client = new Client(site.port());
 
         assertThat(client.json("/api/v1/status").path("measurements").asLong()).isGreaterThanOrEqualTo(before);
         assertThat(client.json("/api/v1/board").path("nodes").size()).isEqualTo(NODES);
