@@ -32,7 +32,8 @@ class LinksTest {
 
         assertThat(pages.keySet())
                 .filteredOn(page -> page.startsWith(Documentation.ROOT.resolve("docs")))
-                .filteredOn(page -> !page.equals(index.file()) && !page.getParent().endsWith("adr"))
+                .filteredOn(
+                        page -> !page.equals(index.file()) && !page.getParent().endsWith("adr"))
                 .allSatisfy(page -> assertThat(indexed).contains(page));
     }
 
@@ -55,8 +56,6 @@ class LinksTest {
 
     private static Path file(Page page, String target) {
         String name = target.replaceFirst("#.*", "");
-        return name.isEmpty()
-                ? page.file()
-                : page.file().resolveSibling(name).normalize();
+        return name.isEmpty() ? page.file() : page.file().resolveSibling(name).normalize();
     }
 }

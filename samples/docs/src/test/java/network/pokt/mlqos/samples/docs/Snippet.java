@@ -21,7 +21,13 @@ final class Snippet extends SimpleJavaFileObject {
     static final String FRAGMENT = "java fragment";
 
     private static final List<String> PLATFORM = List.of(
-            "java.math", "java.net", "java.net.http", "java.nio.file", "java.time", "java.util", "java.util.concurrent");
+            "java.math",
+            "java.net",
+            "java.net.http",
+            "java.nio.file",
+            "java.time",
+            "java.util",
+            "java.util.concurrent");
 
     private final Page.Block block;
     private final String source;
@@ -43,7 +49,11 @@ final class Snippet extends SimpleJavaFileObject {
             }
         }
         String name = (block.page().name() + "_" + block.line()).replaceAll("[^\\p{Alnum}]", "_");
-        boolean members = body.stream().filter(line -> !line.isBlank()).findFirst().orElse("").startsWith("public ");
+        boolean members = body.stream()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("")
+                .startsWith("public ");
         String head = "package " + Assumed.class.getPackageName() + ";" + imports() + String.join("", imports)
                 + "abstract class " + name + " extends Assumed {"
                 + (members ? "" : "void snippet() throws Exception {");

@@ -27,7 +27,14 @@ class SnippetsTest {
     void a_mistake_is_named_with_page_and_line() {
         Page page = new Page(
                 Documentation.ROOT.resolve("docs/page.md"),
-                List.of("# Page", "", "```java", "import java.util.zip.CRC32;", "CRC32 sum = new CRC32();", "sum.add(1);", "```"));
+                List.of(
+                        "# Page",
+                        "",
+                        "```java",
+                        "import java.util.zip.CRC32;",
+                        "CRC32 sum = new CRC32();",
+                        "sum.add(1);",
+                        "```"));
 
         List<Snippet> snippets = page.blocks().stream().map(Snippet::of).toList();
 

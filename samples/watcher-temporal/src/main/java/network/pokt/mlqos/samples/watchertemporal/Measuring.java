@@ -129,7 +129,9 @@ final class Measuring implements SampleActivities {
                 .findFirst()
                 .ifPresent(cause -> {
                     throw ApplicationFailure.newFailure(
-                            "Item " + key.item() + " was not asked of " + key.node().id() + ": " + cause, cause.name());
+                            "Item " + key.item() + " was not asked of "
+                                    + key.node().id() + ": " + cause,
+                            cause.name());
                 });
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param concurrency how many samples may be under way at once, at least 1
  * @param silence how long nothing may be heard of a sample that a worker has taken, before it is given to another one
  */
-public record NodeEpoch(String epoch, Target node, String task, List<Integer> items, int concurrency, Duration silence) {
+public record NodeEpoch(
+        String epoch, Target node, String task, List<Integer> items, int concurrency, Duration silence) {
 
     public NodeEpoch {
         items = List.copyOf(items);

@@ -104,8 +104,8 @@ record Options(
     private static Node node(String value) {
         String[] parts = value.split(",", 2);
         if (!parts[0].startsWith("http://") && !parts[0].startsWith("https://")) {
-            throw new IllegalArgumentException("The option --node needs an address such as http://127.0.0.1:8000, got '"
-                    + value + "'.");
+            throw new IllegalArgumentException(
+                    "The option --node needs an address such as http://127.0.0.1:8000, got '" + value + "'.");
         }
         URI endpoint = URI.create(parts[0]);
         return parts.length == 1

@@ -46,15 +46,14 @@ final class Trial {
 
     void run() throws IOException {
         ArithmeticTask task = new ArithmeticTask(seed, Math.max(samples, 200));
-        try (SimulatedNetwork network =
-                        SimulatedNetwork.start(task.answers(), seed, SimulatedNetwork.usual(samples));
+        try (SimulatedNetwork network = SimulatedNetwork.start(task.answers(), seed, SimulatedNetwork.usual(samples));
                 OpenAiHttpTransport transport = OpenAiHttpTransport.create();
-                ResultStore store = ResultStore.inMemory(samples * network.nodes().size());
+                ResultStore store =
+                        ResultStore.inMemory(samples * network.nodes().size());
                 TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance()) {
             out.println("Six SIMULATED nodes, " + WORKERS + " workers and a Temporal server, all in this process.");
             Fleet fleet = new Fleet(network.directory(), task, seed, samples, CONCURRENCY, SILENCE);
-            Measuring measuring =
-                    new Measuring(task, store, asked -> WatcherTemporal.evaluation(asked, transport));
+            Measuring measuring = new Measuring(task, store, asked -> WatcherTemporal.evaluation(asked, transport));
             List<WorkerFactory> workers = new ArrayList<>();
             for (int i = 0; i < WORKERS; i++) {
                 workers.add(Workers.start(temporal.getWorkflowClient(), QUEUE, fleet, measuring));

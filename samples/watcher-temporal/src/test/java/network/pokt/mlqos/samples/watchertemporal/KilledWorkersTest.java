@@ -52,9 +52,11 @@ class KilledWorkersTest {
     void a_thousand_samples_are_there_once_though_one_worker_of_three_was_killed_and_one_paused() throws Exception {
         ArithmeticTask task = new ArithmeticTask(7, WatcherTemporal.POOL);
         int port = freePort();
-        Server database = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        Server database =
+                Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
         String url = database.getURL().replace("tcp:", "jdbc:h2:tcp:") + "/mem:qos;DB_CLOSE_DELAY=-1";
-        try (SimulatedNetwork network = SimulatedNetwork.start(new ArithmeticTask(7, 2_000).answers(), 7, behaviours());
+        try (SimulatedNetwork network =
+                        SimulatedNetwork.start(new ArithmeticTask(7, 2_000).answers(), 7, behaviours());
                 TestServer.PortBoundTestServer unused = TestServer.createPortBoundServer(port, true);
                 ResultStore store = ResultStore.jdbc(JdbcConnectionPool.create(url, "", ""))) {
             String address = "127.0.0.1:" + port;

@@ -51,7 +51,9 @@ class WorkersTest {
     @BeforeEach
     void start() throws IOException {
         network = SimulatedNetwork.start(
-                task.answers(), 7, List.of(Behaviour.of("strong", 0.92), Behaviour.of("flaky", 0.8).failing(0.15)));
+                task.answers(),
+                7,
+                List.of(Behaviour.of("strong", 0.92), Behaviour.of("flaky", 0.8).failing(0.15)));
         temporal = environment(false);
         fleet = new Fleet(network.directory(), task, 7, ITEMS, 8, Duration.ofSeconds(1));
     }
