@@ -7,6 +7,7 @@ import network.pokt.mlqos.relay.shannon.Rejection;
 import network.pokt.mlqos.transport.FaultCause;
 import org.junit.jupiter.api.Test;
 
+/** Pages that list all of something list all of it. */
 class CompletenessTest {
 
     @Test
