@@ -83,7 +83,7 @@ serve docs/local-network.md "$build && java -jar samples/local-network/target/lo
 serve docs/local-network.md \
   'java -jar samples/local-network/target/local-network.jar --backend http://127.0.0.1:8000 --block-time 2000' \
   'It runs until you stop it'
-try docs/watcher-temporal.md "mvn -q -B -ntp -DskipTests -Ptemporal package && java -jar samples/watcher-temporal/target/watcher-temporal.jar" 'samples, each once'
+try docs/watcher-temporal.md "mvn -q -B -ntp -DskipTests -Psamples-extra package && java -jar samples/watcher-temporal/target/watcher-temporal.jar" 'samples, each once'
 try docs/images.md "$build && java -jar samples/diffusion-check/target/diffusion-check.jar" 'verdicts wrong in 5 rounds'
 try docs/suppliers.md 'mvn -q -B -ntp -DskipTests -pl samples/supplier-tools -am package' ''
 try docs/suppliers.md 'java -jar samples/supplier-tools/target/supplier-tools.jar plan --service llama-3-8b --owner pokt1mrqt5f7qh8uxs27cjm9t7v9e74a9vvdnq5jva4 --public-url https://relays.example.org --backend-url http://adapter:8080 --compute-units 1000 --out stake' 'pocketd'
