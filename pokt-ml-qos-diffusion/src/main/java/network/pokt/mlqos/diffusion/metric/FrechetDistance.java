@@ -60,7 +60,8 @@ public final class FrechetDistance {
             largest = Math.max(largest, matrix[i][i]);
         }
         double noise = n * Math.ulp(largest);
-        TransposedProduct known = TransposedProduct.of(root, root).upperTriangle().negated();
+        TransposedProduct known =
+                TransposedProduct.of(root, root).upperTriangle().negated();
         for (int top = 0; top < n; top += BLOCK) {
             int bottom = Math.min(n, top + BLOCK);
             known.addTo(root, top, bottom, 0, top);

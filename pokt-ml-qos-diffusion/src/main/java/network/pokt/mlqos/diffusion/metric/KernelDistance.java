@@ -1,7 +1,10 @@
 package network.pokt.mlqos.diffusion.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * The kernel distance between two sets of features: KID if they are the pool features of Inception-v3 (Binkowski et al. 2018).
@@ -14,6 +17,9 @@ import java.util.SplittableRandom;
  */
 public record KernelDistance(double mean, double standardDeviation) {
 
+    /** Vectors whose products are worked out together, 2 MiB of them. */
+    private static final int BLOCK = 512;
+
     /**
      * Returns the distance between all of both sets.
      *
@@ -24,6 +30,7 @@ public record KernelDistance(double mean, double standardDeviation) {
             throw new IllegalArgumentException("A kernel distance needs at least 2 feature vectors on each side, got "
                     + a.length + " and " + b.length + ".");
         }
+        requireOneLength(a, b);
         return within(a) + within(b) - 2 * across(a, b);
     }
 
@@ -89,27 +96,82 @@ public record KernelDistance(double mean, double standardDeviation) {
     }
 
     private static double within(double[][] set) {
+        List<double[][]> blocks = blocks(set);
         double sum = 0;
-        for (int i = 0; i < set.length; i++) {
+        for (int i = 0; i < blocks.size(); i++) {
+            sum += pairs(blocks.get(i));
             for (int j = 0; j < i; j++) {
-                sum += kernel(set[i], set[j]);
+                sum += pairs(blocks.get(i), blocks.get(j));
             }
         }
         return 2 * sum / ((double) set.length * (set.length - 1));
     }
 
     private static double across(double[][] a, double[][] b) {
+        List<double[][]> blocksOfB = blocks(b);
         double sum = 0;
-        for (double[] x : a) {
-            for (double[] y : b) {
-                sum += kernel(x, y);
+        for (double[][] blockOfA : blocks(a)) {
+            for (double[][] blockOfB : blocksOfB) {
+                sum += pairs(blockOfA, blockOfB);
             }
         }
         return sum / ((double) a.length * b.length);
     }
 
-    private static double kernel(double[] x, double[] y) {
-        double base = Vectors.dot(x, y) / x.length + 1;
+    /** Returns the vectors some hundred at a time, each as a column. */
+    private static List<double[][]> blocks(double[][] set) {
+        List<double[][]> blocks = new ArrayList<>();
+        for (int first = 0; first < set.length; first += BLOCK) {
+            double[][] block = new double[set[0].length][Math.min(BLOCK, set.length - first)];
+            for (int i = 0; i < block[0].length; i++) {
+                double[] vector = set[first + i];
+                for (int k = 0; k < block.length; k++) {
+                    block[k][i] = vector[k];
+                }
+            }
+            blocks.add(block);
+        }
+        return blocks;
+    }
+
+    /** Returns the sum of the kernel over all pairs of a vector from each block. */
+    private static double pairs(double[][] x, double[][] y) {
+        double[][] products = new double[x[0].length][y[0].length];
+        TransposedProduct.of(x, y).addTo(products, 0, products.length, 0, x.length);
+        double sum = 0;
+        for (double[] row : products) {
+            for (double product : row) {
+                sum += kernel(product, x.length);
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the sum of the kernel over all pairs within a block, each taken once. */
+    private static double pairs(double[][] x) {
+        double[][] products = new double[x[0].length][x[0].length];
+        TransposedProduct.of(x, x).upperTriangle().addTo(products, 0, products.length, 0, x.length);
+        double sum = 0;
+        for (int i = 0; i < products.length; i++) {
+            for (int j = i + 1; j < products.length; j++) {
+                sum += kernel(products[i][j], x.length);
+            }
+        }
+        return sum;
+    }
+
+    private static double kernel(double product, int dimension) {
+        double base = product / dimension + 1;
         return base * base * base;
+    }
+
+    private static void requireOneLength(double[][] a, double[][] b) {
+        int length = a[0].length;
+        for (double[] vector : Stream.concat(Arrays.stream(a), Arrays.stream(b)).toList()) {
+            if (vector.length != length) {
+                throw new IllegalArgumentException("Features of " + length + " and " + vector.length
+                        + " values cannot be compared; they come from different models.");
+            }
+        }
     }
 }

@@ -57,8 +57,17 @@ final class TransposedProduct {
         int k = first;
         for (; k + 3 < past; k += 4) {
             addFour(
-                    target, left, right, sign * x[k][i], y[k], sign * x[k + 1][i], y[k + 1], sign * x[k + 2][i],
-                    y[k + 2], sign * x[k + 3][i], y[k + 3]);
+                    target,
+                    left,
+                    right,
+                    sign * x[k][i],
+                    y[k],
+                    sign * x[k + 1][i],
+                    y[k + 1],
+                    sign * x[k + 2][i],
+                    y[k + 2],
+                    sign * x[k + 3][i],
+                    y[k + 3]);
         }
         for (; k < past; k++) {
             addScaled(sign * x[k][i], y[k], left, right, target);

@@ -43,8 +43,7 @@ class FeatureTest {
     @Test
     void features_are_those_of_the_reference_one_by_one_in_a_batch_and_from_eight_threads() throws Exception {
         List<TinyClip.Picture> recorded = TinyClip.pictures();
-        List<RgbImage> pictures =
-                recorded.stream().map(TinyClip.Picture::image).toList();
+        List<RgbImage> pictures = recorded.stream().map(TinyClip.Picture::image).toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (ImageFeatures features = ImageFeatures.load(imageNetwork, TinyClip.PREPROCESSING)) {
             double[][] batch = features.of(pictures);

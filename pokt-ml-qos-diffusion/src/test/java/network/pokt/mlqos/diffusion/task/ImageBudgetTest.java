@@ -46,8 +46,8 @@ class ImageBudgetTest {
         assertThat(perRelay(SMALL.toBuilder().steps(31).build())).isEqualByComparingTo("0.041");
         assertThat(perRelay(SMALL.toBuilder().size(1024, 1024).count(1).build()))
                 .isEqualByComparingTo("0.041");
-        assertThatThrownBy(() -> perRelay(
-                        SMALL.toBuilder().size(1024, 1024).steps(31).build()))
+        assertThatThrownBy(() ->
+                        perRelay(SMALL.toBuilder().size(1024, 1024).steps(31).build()))
                 .hasMessageContaining("1024 x 1024 pixels and 31 steps");
         assertThatThrownBy(
                         () -> perRelay(ImageRequest.builder("any").size(32, 24).build()))

@@ -67,8 +67,7 @@ public record TgiGenerate() implements Backend {
             parameters.put("top_n_tokens", top);
         }
         if (stream) {
-            boolean usage =
-                    request.path("stream_options").path("include_usage").asBoolean(false);
+            boolean usage = request.path("stream_options").path("include_usage").asBoolean(false);
             return BackendCall.streamed("/generate_stream", body, new TgiStream(logprobs, usage, stops));
         }
         Wanted wanted = new Wanted(prompt, echo, logprobs, most == 0, stops);

@@ -56,7 +56,8 @@ final class TgiStream implements StreamTranslation {
         ObjectNode event = Fields.object(Payload.of(bytes));
         if (event.hasNonNull("error")) {
             throw new ToldErrorException(
-                    status(event.path("error_type").asString("")), event.path("error").asString(""));
+                    status(event.path("error_type").asString("")),
+                    event.path("error").asString(""));
         }
         JsonNode token = event.path("token");
         String piece = Fields.text(token.path("text"), "text of a token");

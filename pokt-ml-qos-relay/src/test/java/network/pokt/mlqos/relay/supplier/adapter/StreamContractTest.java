@@ -74,8 +74,8 @@ class StreamContractTest {
 
     private static String text(List<JsonNode> events) {
         StringBuilder text = new StringBuilder();
-        events.forEach(event ->
-                text.append(event.path("choices").path(0).path("text").asString("")));
+        events.forEach(
+                event -> text.append(event.path("choices").path(0).path("text").asString("")));
         return text.toString();
     }
 
@@ -160,8 +160,7 @@ class StreamContractTest {
                     await(token);
                     connection.send("data:{\"error\":\"lost a shard\",\"error_type\":\"generation\"}\n\n");
                 });
-                EndpointAdapter adapter = EndpointAdapter.builder(
-                                ServedModel.of("m"), new TgiGenerate(), failing.uri())
+                EndpointAdapter adapter = EndpointAdapter.builder(ServedModel.of("m"), new TgiGenerate(), failing.uri())
                         .build()) {
             Heard heard = new Heard();
             AnswerSink sink = new AnswerSink() {
@@ -185,7 +184,9 @@ class StreamContractTest {
     @Test
     void an_end_that_tgi_writes_out_is_left_out_whole_and_streamed() throws Exception {
         String request = "{\"prompt\":\"a\",\"stop\":[\" is\",\"s and\"],\"stream\":%s}";
-        String cut = LAST.replace("eos_token", "stop_sequence").replace("</s>", " an apple").replace("true", "false");
+        String cut = LAST.replace("eos_token", "stop_sequence")
+                .replace("</s>", " an apple")
+                .replace("true", "false");
         server.json(
                 "/generate",
                 200,
@@ -193,7 +194,8 @@ class StreamContractTest {
                         + "\"generated_tokens\":2,\"prefill\":[{\"id\":1,\"text\":\"a\",\"logprob\":null}],"
                         + "\"tokens\":[]}}");
 
-        assertThat(text(events(tgi(FIRST + SECOND + cut, request.formatted(true))))).isEqualTo(" It");
+        assertThat(text(events(tgi(FIRST + SECOND + cut, request.formatted(true)))))
+                .isEqualTo(" It");
         assertThat(text(events(tgi(FIRST + cut, request.formatted(true))))).isEqualTo(" It an apple");
         try (EndpointAdapter adapter = adapter(new TgiGenerate())) {
             assertThat(text(List.of(Heard.post(adapter, "/v1/completions", request.formatted(false))
@@ -205,15 +207,11 @@ class StreamContractTest {
     @Test
     void what_is_no_stream_of_tgi_is_no_answer() throws Exception {
         for (String stream : List.of("", "data:7\n\n", "data:{}\n\n", "data:{\"token\":{\"text\":1}}\n\n")) {
-            assertThat(tgi(stream, STREAM).status())
-                    .as(stream)
-                    .isEqualTo(502);
+            assertThat(tgi(stream, STREAM).status()).as(stream).isEqualTo(502);
         }
         server.json("/generate_stream", 200, "{\"generated_text\":\"It is\"}");
         try (EndpointAdapter adapter = adapter(new TgiGenerate())) {
-            assertThat(Heard.post(adapter, "/v1/completions", STREAM)
-                            .status())
-                    .isEqualTo(502);
+            assertThat(Heard.post(adapter, "/v1/completions", STREAM).status()).isEqualTo(502);
             assertThat(Heard.post(adapter, "/v1/completions", "{\"prompt\":\"a\",\"stream\":true,\"echo\":true}")
                             .errorCode())
                     .isEqualTo("unsupported_by_backend");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import network.pokt.mlqos.samples.benchmarks.image.ImageBenchmarks;
 import network.pokt.mlqos.samples.benchmarks.requests.MmluRequests;
 import network.pokt.mlqos.samples.benchmarks.shannon.RelayOverhead;
 import network.pokt.mlqos.samples.benchmarks.shannon.RingRounds;
@@ -23,10 +24,13 @@ public final class Benchmarks {
             java -jar benchmarks.jar ring ROUNDS
             java -Xmx512m -jar benchmarks.jar requests TASKS_DIR MMLU_DIR ROUNDS SUBJECTS
             java -jar benchmarks.jar supplier ROUNDS
+            java -jar benchmarks.jar image speed ROUNDS [PYTHON]
+            java -jar benchmarks.jar image features SAMPLES [PYTHON]
             java -jar benchmarks.jar jmh [JMH OPTIONS]
 
             URL is a server that answers at once with the canned completion, BENCH_DIR the folder with request.json and
-            lm_eval_client.py, PYTHON an interpreter with lm_eval (token speed: with tokenizers and tiktoken). DATA_DIR has
+            lm_eval_client.py, PYTHON an interpreter with lm_eval (token speed: with tokenizers and tiktoken; image: with
+            scikit-image, torchmetrics and imagehash, or with scipy). DATA_DIR has
             gsm8k, humaneval, ifeval and tokenizers, LOCALE_DIR message catalogues such as /usr/share/locale. CONTENDER is
             fast, native or jtokkit, TOKENIZER a folder or the name of an encoding.
             """;
@@ -52,6 +56,8 @@ public final class Benchmarks {
                     Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
         } else if (args.length == 2 && args[0].equals("supplier")) {
             AdapterOverhead.run(Integer.parseInt(args[1]));
+        } else if (args.length >= 3 && args[0].equals("image")) {
+            ImageBenchmarks.run(Arrays.copyOfRange(args, 1, args.length));
         } else if (args.length > 0 && args[0].equals("jmh")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
         } else {

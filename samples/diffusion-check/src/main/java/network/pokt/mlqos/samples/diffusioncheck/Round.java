@@ -17,7 +17,7 @@ import network.pokt.mlqos.node.Node;
 /** Probes all nodes once, with prompts and seeds of their own, and audits them. */
 record Round(PromptSet prompts, long seed) {
 
-    private static final int SIDE = 96;
+    private static final int SIDE = 64;
 
     ProbePlan plan() {
         SplittableRandom random = new SplittableRandom(seed);
