@@ -22,6 +22,7 @@ record Options(
         int days,
         Duration every,
         int perSecond,
+        boolean behindProxy,
         long seed,
         boolean help) {
 
@@ -41,6 +42,7 @@ record Options(
               --simulate-month   the same as --simulated 50 --days 30
               --every MINUTES    the mean time between two errands to a node for a task (default 180)
               --rate N           requests a second that each address may send (default 20)
+              --behind-proxy     take who asks from the last X-Forwarded-For, which a proxy of yours sets
               --seed N           decides which questions come when; keep it secret (default 7)
               --help             print this
 
@@ -66,6 +68,7 @@ record Options(
         int days = 14;
         int every = 180;
         int perSecond = 20;
+        boolean behindProxy = false;
         long seed = 7;
         boolean help = false;
         Iterator<String> rest = args.iterator();
@@ -85,6 +88,7 @@ record Options(
                 }
                 case "--every" -> every = number(option, value(option, rest), 1, 100_000);
                 case "--rate" -> perSecond = number(option, value(option, rest), 1, 100_000);
+                case "--behind-proxy" -> behindProxy = true;
                 case "--seed" -> seed = number(option, value(option, rest), 0, Integer.MAX_VALUE);
                 case "--help", "-h" -> help = true;
                 default -> throw new IllegalArgumentException("There is no option '" + option + "', see --help.");
@@ -100,6 +104,7 @@ record Options(
                 days,
                 Duration.ofMinutes(every),
                 perSecond,
+                behindProxy,
                 seed,
                 help);
     }

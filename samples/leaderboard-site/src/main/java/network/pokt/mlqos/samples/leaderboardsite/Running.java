@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,8 +44,7 @@ final class Running implements AutoCloseable {
             Measuring measuring =
                     options.nodes().isEmpty() ? simulated(options, folder, database, time, out) : real(options);
             Station station = Station.start(folder, database, time, measuring);
-            Site site = Site.serve(
-                    station, folder, new InetSocketAddress(options.host(), options.port()), options.perSecond());
+            Site site = Site.serve(station, folder, options);
             out.println("The leaderboard is at http://" + options.host() + ":" + site.port() + "/, its data in "
                     + folder.path().toAbsolutePath() + ".");
             return new Running(database, measuring, site);
@@ -101,10 +99,9 @@ final class Running implements AutoCloseable {
     /** Stops everything; what was measured is written down. */
     @Override
     public void close() {
-        try (database;
-                var transport = measuring.transport();
-                site) {
-            site.station().flush();
+        try (database) {
+            site.close();
+            measuring.transport().close();
         } catch (IOException e) {
             throw new UncheckedIOException("The last of what was measured could not be written down.", e);
         }

@@ -61,7 +61,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Serves what a station publishes, and closes it with itself. */
-    static Site serve(Station station, Folder folder, InetSocketAddress address, int perSecond) throws IOException {
+    static Site serve(Station station, Folder folder, Options options) throws IOException {
         AnswerCache cache = new AnswerCache(station::view);
         Api api = new Api(station::view, station.store());
         Pages pages = new Pages(station::view, station.book(), station.store(), station.publicKey());
@@ -70,19 +70,16 @@ final class Site implements AutoCloseable {
         api.on(routes, cache);
         new LedgerApi(station::view, station.ledger(), folder.ledger(), station.publicKey()).on(routes);
         WebServer server = WebServer.start(
-                address,
+                new InetSocketAddress(options.host(), options.port()),
                 routes,
-                perSecond,
+                options.perSecond(),
+                options.behindProxy(),
                 (request, problem) -> request.isApi() ? api.problem(problem) : pages.problem(problem));
         return new Site(station, server);
     }
 
     int port() {
         return server.port();
-    }
-
-    Station station() {
-        return station;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import network.pokt.mlqos.profile.ProfileBook;
@@ -26,6 +28,9 @@ import network.pokt.mlqos.watch.Watcher;
  * earlier one in the same folder and database stopped.
  */
 final class Station implements AutoCloseable {
+
+    /** Samples expire also while nothing new comes. */
+    private static final Duration OLDEST = Duration.ofMinutes(5);
 
     private final Folder folder;
     private final TimeSource time;
@@ -89,10 +94,14 @@ final class Station implements AutoCloseable {
         intake.flush();
     }
 
-    /** Makes what is known now public. */
+    /** Makes what is known now public, if anything is new; what readers have stays valid otherwise. */
     void publish() {
         flush();
-        view.set(publisher.publish(time.now()));
+        View shown = view.get();
+        Instant now = time.now();
+        if (intake.count() != shown.measurements() || now.isAfter(shown.asOf().plus(OLDEST))) {
+            view.set(publisher.publish(now));
+        }
     }
 
     /** Writes the profiles down, for whoever goes on from here. */

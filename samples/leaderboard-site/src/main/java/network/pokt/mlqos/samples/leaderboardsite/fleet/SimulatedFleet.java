@@ -98,7 +98,7 @@ public final class SimulatedFleet implements RelayTransport {
         JsonNode asked = json.readTree(request.body().utf8());
         JsonNode messages = asked.path("messages");
         String prompt = messages.path(messages.size() - 1).path("content").asString("");
-        String[] words = say(prompt, node, behaviour).split("(?<= )");
+        String[] words = say(prompt, node, behaviour).split("(?<= )", -1);
         double pace = Math.exp(0.15 * (luck.nextDouble() + luck.nextDouble() + luck.nextDouble() - 1.5));
         Duration first = scaled(behaviour.firstToken(), pace);
         Duration total = first.plus(scaled(behaviour.perToken(), pace).multipliedBy(words.length - 1L));
@@ -107,7 +107,7 @@ public final class SimulatedFleet implements RelayTransport {
         for (int i = 1; i < words.length; i++) {
             rest.append(event(words[i]));
         }
-        rest.append(end(prompt.split(" ").length, words.length));
+        rest.append(end(prompt.split(" ", -1).length, words.length));
         time.schedule(total, () -> exchange.end(200, rest.toString()));
     }
 
