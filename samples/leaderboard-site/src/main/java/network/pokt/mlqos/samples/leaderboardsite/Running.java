@@ -37,8 +37,8 @@ final class Running implements AutoCloseable {
     /** Starts everything, and says on {@code out} what there is. */
     static Running start(Options options, PrintStream out) throws IOException {
         Folder folder = Folder.of(options.folder());
-        HikariDataSource database = Database.connect(
-                options.database(), Optional.ofNullable(System.getenv("DATABASE_PASSWORD")));
+        HikariDataSource database =
+                Database.connect(options.database(), Optional.ofNullable(System.getenv("DATABASE_PASSWORD")));
         try {
             TimeSource time = TimeSource.system();
             Measuring measuring =
@@ -60,7 +60,8 @@ final class Running implements AutoCloseable {
         List<SimulatedNode> nodes = SimulatedNodes.of(options.simulated(), options.seed());
         Past past = new Past(nodes, options.days(), options.every(), options.seed());
         Instant now = time.now();
-        out.println(nodes.size() + " SIMULATED nodes: made-up models in this process. Use --node URL to measure your own.");
+        out.println(
+                nodes.size() + " SIMULATED nodes: made-up models in this process. Use --node URL to measure your own.");
         if (isEmpty(database) && options.days() > 0) {
             out.println("The database is empty: simulating the " + options.days() + " days before now.");
             past.live(folder, database, now, day -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import network.pokt.mlqos.samples.leaderboardsite.api.Api;
 import network.pokt.mlqos.samples.leaderboardsite.api.LedgerApi;
@@ -47,7 +48,7 @@ final class Site implements AutoCloseable {
 
     /** What fails is tried again at the next turn. */
     private void every(int seconds, Work work) {
-        keeper.scheduleWithFixedDelay(
+        ScheduledFuture<?> unused = keeper.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import network.pokt.mlqos.profile.ProfileBook;
 import network.pokt.mlqos.samples.leaderboardsite.board.Publisher;
@@ -40,7 +39,7 @@ final class Station implements AutoCloseable {
     private final Intake intake;
     private final Publisher publisher;
     private final Watcher watcher;
-    private final AtomicReference<View> view;
+    private volatile View view;
 
     private Station(Folder folder, DataSource database, TimeSource time, Measuring measuring) throws IOException {
         this.folder = folder;
@@ -58,7 +57,7 @@ final class Station implements AutoCloseable {
         changes.replay(store, time.now());
         this.intake = new Intake(store, ledger, changes);
         this.publisher = new Publisher(book, measuring, changes, new Snapshots(database), intake, ledger);
-        this.view = new AtomicReference<>(publisher.publish(time.now()));
+        this.view = publisher.publish(time.now());
         this.watcher = measuring.start(book, intake, time);
     }
 
@@ -86,7 +85,7 @@ final class Station implements AutoCloseable {
 
     /** Returns what is public now. */
     View view() {
-        return view.get();
+        return view;
     }
 
     /** Hands what was measured to the database and the ledger. */
@@ -97,10 +96,10 @@ final class Station implements AutoCloseable {
     /** Makes what is known now public, if anything is new; what readers have stays valid otherwise. */
     void publish() {
         flush();
-        View shown = view.get();
+        View shown = view;
         Instant now = time.now();
         if (intake.count() != shown.measurements() || now.isAfter(shown.asOf().plus(OLDEST))) {
-            view.set(publisher.publish(now));
+            view = publisher.publish(now);
         }
     }
 

@@ -135,7 +135,9 @@ public final class Api {
 
     private static String next(NodeId id, Request request, int limit, Position place) {
         return "/api/v1/nodes/" + encoded(id.service()) + "/" + encoded(id.supplier()) + "/measurements?limit=" + limit
-                + request.parameter("task").map(task -> "&task=" + encoded(task)).orElse("")
+                + request.parameter("task")
+                        .map(task -> "&task=" + encoded(task))
+                        .orElse("")
                 + "&after=" + encoded(place.at() + "~" + place.id());
     }
 

@@ -43,8 +43,8 @@ final class Shapes {
         card.line().service().latency().ifPresent(time -> json.put("latencyMillis", millis(time)));
         card.line().service().firstToken().ifPresent(time -> json.put("firstTokenMillis", millis(time)));
         card.costPerRightAnswer()
-                .ifPresent(cost ->
-                        json.put("currency", cost.currency()).put("costPerRightAnswer", plain(cost.amount())));
+                .ifPresent(
+                        cost -> json.put("currency", cost.currency()).put("costPerRightAnswer", plain(cost.amount())));
         return json.put("trust", card.profile().trust().name())
                 .put("alarms", card.alarms().size())
                 .put("move", card.move());
@@ -95,14 +95,13 @@ final class Shapes {
         json.put("answered", day.answered());
         day.latency().ifPresent(time -> json.put("latencyMillis", millis(time)));
         day.costPerRightAnswer()
-                .ifPresent(cost ->
-                        json.put("currency", cost.currency()).put("costPerRightAnswer", plain(cost.amount())));
+                .ifPresent(
+                        cost -> json.put("currency", cost.currency()).put("costPerRightAnswer", plain(cost.amount())));
         return json;
     }
 
     static ObjectNode measurement(Measurement measurement) {
-        ObjectNode json = object()
-                .put("id", measurement.id())
+        ObjectNode json = object().put("id", measurement.id())
                 .put("task", measurement.task())
                 .put("sample", measurement.sample())
                 .put("at", measurement.at().toString());
@@ -132,8 +131,7 @@ final class Shapes {
     }
 
     private static ObjectNode percentiles(LatencyPercentiles percentiles) {
-        return object()
-                .put("n", percentiles.n())
+        return object().put("n", percentiles.n())
                 .put("p50Millis", millis(percentiles.p50()))
                 .put("p90Millis", millis(percentiles.p90()))
                 .put("p95Millis", millis(percentiles.p95()))

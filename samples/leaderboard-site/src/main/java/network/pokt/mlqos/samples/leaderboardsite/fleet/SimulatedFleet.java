@@ -52,8 +52,10 @@ public final class SimulatedFleet implements RelayTransport {
      * @param change from when on the nodes that change behave in their later way
      */
     public SimulatedFleet(List<SimulatedNode> nodes, TimeSource time, Instant change, long seed) {
-        this.nodes = nodes.stream().collect(Collectors.toMap(simulated -> simulated.node().id(), Function.identity()));
-        this.directory = NodeDirectory.of(nodes.stream().map(SimulatedNode::node).toArray(Node[]::new));
+        this.nodes = nodes.stream()
+                .collect(Collectors.toMap(simulated -> simulated.node().id(), Function.identity()));
+        this.directory =
+                NodeDirectory.of(nodes.stream().map(SimulatedNode::node).toArray(Node[]::new));
         this.time = time;
         this.change = change;
         this.chance = new SplittableRandom(seed);
@@ -125,13 +127,15 @@ public final class SimulatedFleet implements RelayTransport {
     }
 
     private static String event(String word) {
-        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + word + "\"},\"finish_reason\":null}]}\n\n";
+        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + word
+                + "\"},\"finish_reason\":null}]}\n\n";
     }
 
     private static String end(int promptTokens, int completionTokens) {
         return "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
                 + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":" + promptTokens + ",\"completion_tokens\":"
-                + completionTokens + ",\"total_tokens\":" + (promptTokens + completionTokens) + "}}\n\ndata: [DONE]\n\n";
+                + completionTokens + ",\"total_tokens\":" + (promptTokens + completionTokens)
+                + "}}\n\ndata: [DONE]\n\n";
     }
 
     @Override

@@ -37,12 +37,25 @@ final class BoardPage {
             new Column("score", "Score", "%", false, card -> card.line().value().value()),
             new Column("answered", "Answered", "%", false, card -> card.line().answered()),
             new Column(
-                    "latency", "Latency", "median", true, card -> seconds(card.line().service().latency())),
-            new Column("first", "First token", "median", true, card -> seconds(
-                    card.line().service().firstToken())),
-            new Column("cost", "Cost", "per 1,000 right", true, card -> card.costPerRightAnswer()
-                    .map(cost -> cost.amount().doubleValue())
-                    .orElse(Double.NaN)));
+                    "latency",
+                    "Latency",
+                    "median",
+                    true,
+                    card -> seconds(card.line().service().latency())),
+            new Column(
+                    "first",
+                    "First token",
+                    "median",
+                    true,
+                    card -> seconds(card.line().service().firstToken())),
+            new Column(
+                    "cost",
+                    "Cost",
+                    "per 1,000 right",
+                    true,
+                    card -> card.costPerRightAnswer()
+                            .map(cost -> cost.amount().doubleValue())
+                            .orElse(Double.NaN)));
 
     private final Supplier<View> view;
 
@@ -69,7 +82,8 @@ final class BoardPage {
         View now = view.get();
         Wanted wanted = wanted(now, request);
         List<NodeCard> all = now.board(wanted.service());
-        List<NodeCard> found = new ArrayList<>(all.stream().filter(wanted::wants).toList());
+        List<NodeCard> found =
+                new ArrayList<>(all.stream().filter(wanted::wants).toList());
         found.sort(order(all, wanted));
         List<NodeCard> shown = found.stream().skip(wanted.after()).limit(ROWS).toList();
         List<Html> rows =
@@ -111,7 +125,8 @@ final class BoardPage {
                 .orElseThrow(() -> HttpProblem.badRequest("The board has no such column to sort by."));
         boolean rising = request.parameter("dir").map("asc"::equals).orElse(column.rising());
         int after = request.number("after", 0, 0, Integer.MAX_VALUE);
-        return new Wanted(service, column, rising, request.parameter("q").orElse("").strip(), after);
+        return new Wanted(
+                service, column, rising, request.parameter("q").orElse("").strip(), after);
     }
 
     private static Html services(View now, Wanted wanted) {
@@ -219,8 +234,9 @@ final class BoardPage {
         if (card.line().partial()) {
             tags.add(tag("plain", "partial"));
         }
-        card.profile().alarms().forEach(alarm -> tags.add(
-                tag("warn", alarm.kind().name().toLowerCase(Locale.ROOT) + " changed")));
+        card.profile()
+                .alarms()
+                .forEach(alarm -> tags.add(tag("warn", alarm.kind().name().toLowerCase(Locale.ROOT) + " changed")));
         return Html.join(tags);
     }
 

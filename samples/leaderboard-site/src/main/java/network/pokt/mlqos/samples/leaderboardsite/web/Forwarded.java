@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 final class Forwarded {
 
     /** Only what is an address by its form, so that no name is ever looked up. */
-    private static final Pattern LITERAL =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|(?=.*:)[0-9a-fA-F:.]{2,45}");
+    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|(?=.*:)[0-9a-fA-F:.]{2,45}");
 
     private Forwarded() {}
 

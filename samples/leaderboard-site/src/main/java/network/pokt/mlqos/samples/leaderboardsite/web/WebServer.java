@@ -41,8 +41,9 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_LARGE = 4;
 
     /** Only our own files, no frames, no plug-ins, nothing inline. */
-    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final Request NOTHING = new Request(List.of(), Map.of());
 
@@ -92,8 +93,7 @@ public final class WebServer implements AutoCloseable {
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        WebServer started =
-                new WebServer(
+        WebServer started = new WebServer(
                 server, threads, routes, new RateLimit(perSecond, TimeSource.system()), behindProxy, problems);
         server.setExecutor(threads);
         server.createContext("/", started::serve);
@@ -120,7 +120,9 @@ public final class WebServer implements AutoCloseable {
             Response response = answer(exchange, exchange.getResponseHeaders());
             boolean isLarge = response.body().length() >= LARGE_BYTES;
             if (isLarge && !large.tryAcquire()) {
-                send(exchange, problems.apply(NOTHING, new HttpProblem(503, "Too many want this now, try again later.")));
+                send(
+                        exchange,
+                        problems.apply(NOTHING, new HttpProblem(503, "Too many want this now, try again later.")));
                 return;
             }
             try {
@@ -134,30 +136,30 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, Response response) throws IOException {
-            Headers headers = exchange.getResponseHeaders();
-            headers.set("Content-Type", response.type());
-            headers.set("X-Content-Type-Options", "nosniff");
-            headers.set("Referrer-Policy", "no-referrer");
-            headers.set("Content-Security-Policy", CONTENT_POLICY);
-            if (response.status() == 200) {
-                headers.set("ETag", '"' + response.etag() + '"');
-                headers.set("Cache-Control", "no-cache");
-                if (known(exchange.getRequestHeaders().get("If-None-Match"), response.etag())) {
-                    exchange.sendResponseHeaders(304, -1);
-                    return;
-                }
-            } else {
-                headers.set("Cache-Control", "no-store");
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", response.type());
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Content-Security-Policy", CONTENT_POLICY);
+        if (response.status() == 200) {
+            headers.set("ETag", '"' + response.etag() + '"');
+            headers.set("Cache-Control", "no-cache");
+            if (known(exchange.getRequestHeaders().get("If-None-Match"), response.etag())) {
+                exchange.sendResponseHeaders(304, -1);
+                return;
             }
-            boolean headOnly = exchange.getRequestMethod().equals("HEAD");
-            long length = response.body().length();
-            if (headOnly) {
-                headers.set("Content-Length", Long.toString(length));
-            }
-            exchange.sendResponseHeaders(response.status(), headOnly || length == 0 ? -1 : length);
-            if (!headOnly && length > 0) {
-                response.body().writeTo(exchange.getResponseBody());
-            }
+        } else {
+            headers.set("Cache-Control", "no-store");
+        }
+        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+        long length = response.body().length();
+        if (headOnly) {
+            headers.set("Content-Length", Long.toString(length));
+        }
+        exchange.sendResponseHeaders(response.status(), headOnly || length == 0 ? -1 : length);
+        if (!headOnly && length > 0) {
+            response.body().writeTo(exchange.getResponseBody());
+        }
     }
 
     private Response answer(HttpExchange exchange, Headers headers) {

@@ -92,7 +92,11 @@ class PagesTest {
                 .alarm(alarm)
                 .build();
         Service service = new Service(
-                Optional.of(Duration.ofMillis(100 + i)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of(Duration.ofMillis(100 + i)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         Board.Line line = new Board.Line(
                 id, Estimate.ofProportion(40 - i % 40, 50), new RankInterval(i + 1, i + 1), 1, 0.9, service);
         return new NodeCard(

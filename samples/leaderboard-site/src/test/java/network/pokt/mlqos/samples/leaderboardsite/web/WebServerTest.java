@@ -50,7 +50,11 @@ class WebServerTest {
     void whoever_asks_too_often_is_told_when_to_come_back() throws Exception {
         Routes routes = new Routes().on("/", request -> Response.of(200, "text/plain", "here"));
         try (WebServer server = WebServer.start(
-                ANY, routes, 1, false, (request, problem) -> Response.of(problem.status(), "text/plain", problem.detail()))) {
+                ANY,
+                routes,
+                1,
+                false,
+                (request, problem) -> Response.of(problem.status(), "text/plain", problem.detail()))) {
             HttpClient client = HttpClient.newHttpClient();
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
                     .build();
@@ -70,7 +74,11 @@ class WebServerTest {
             throw new IllegalStateException("the password is secret");
         });
         try (WebServer server = WebServer.start(
-                ANY, routes, 9, false, (request, problem) -> Response.of(problem.status(), "text/plain", problem.detail()))) {
+                ANY,
+                routes,
+                9,
+                false,
+                (request, problem) -> Response.of(problem.status(), "text/plain", problem.detail()))) {
             HttpResponse<String> response = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
