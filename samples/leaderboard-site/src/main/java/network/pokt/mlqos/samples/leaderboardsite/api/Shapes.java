@@ -28,9 +28,8 @@ final class Shapes {
         return JSON.objectNode();
     }
 
-    /** A node in a board; {@code place} counts from 1. */
-    static ObjectNode line(int place, NodeCard card) {
-        ObjectNode json = id(object().put("place", place), card.id());
+    static ObjectNode line(NodeCard card) {
+        ObjectNode json = id(object().put("place", card.place()), card.id());
         card.model().ifPresent(model -> json.put("model", model));
         card.operator().ifPresent(operator -> json.put("operator", operator));
         json.put("simulated", card.simulated());
@@ -50,8 +49,8 @@ final class Shapes {
                 .put("move", card.move());
     }
 
-    static ObjectNode node(int place, NodeCard card) {
-        ObjectNode json = line(place, card);
+    static ObjectNode node(NodeCard card) {
+        ObjectNode json = line(card);
         NodeProfile profile = card.profile();
         ArrayNode tasks = json.putArray("tasks");
         for (String task : profile.tasks()) {

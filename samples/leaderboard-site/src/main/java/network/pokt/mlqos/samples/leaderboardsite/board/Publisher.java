@@ -96,6 +96,7 @@ public final class Publisher {
             Optional<Node> node = Optional.ofNullable(present.get(line.node()));
             Optional.ofNullable(byNode.get(line.node()))
                     .ifPresent(profile -> cards.add(new NodeCard(
+                            cards.size() + 1,
                             profile,
                             line,
                             node.flatMap(Node::model),

@@ -52,7 +52,7 @@ final class NodePage {
         values.put("supplier", card.id().supplier());
         values.put("service", card.id().service());
         values.put("claims", Format.claims(card));
-        values.put("tags", BoardPage.tags(card));
+        values.put("tags", BoardRow.tags(card));
         values.put("score", Format.percent(line.value().value()));
         values.put("range", Format.range(line.value()));
         values.put("n", line.value().n());
