@@ -27,8 +27,8 @@ final class LedgerCheck {
         List<LedgerHead> published = args.size() < 3 ? List.of() : List.of(head(Path.of(args.get(2))));
         LedgerReport report = Ledger.verify(Path.of(args.get(0)), LedgerKey.publicKey(args.get(1)), published);
         if (report instanceof LedgerReport.Broken broken) {
-            out.println("BROKEN at line " + broken.line() + ", after " + broken.entry() + " entries that are as they were"
-                    + " written: " + broken.reason());
+            out.println("BROKEN at line " + broken.line() + ", after " + broken.entry()
+                    + " entries that are as they were" + " written: " + broken.reason());
             return 1;
         }
         LedgerReport.Sound sound = (LedgerReport.Sound) report;
@@ -48,7 +48,8 @@ final class LedgerCheck {
         JsonMapper json = new JsonMapper();
         try {
             return LedgerHead.parse("{\"head\":"
-                    + json.writeValueAsString(json.readTree(Files.readString(file)).path("head")) + "}");
+                    + json.writeValueAsString(
+                            json.readTree(Files.readString(file)).path("head")) + "}");
         } catch (JacksonException e) {
             throw new IllegalArgumentException("The file " + file + " has no head of a ledger.", e);
         }

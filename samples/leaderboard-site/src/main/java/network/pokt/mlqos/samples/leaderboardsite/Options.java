@@ -22,34 +22,36 @@ record Options(
         int days,
         Duration every,
         int perSecond,
+        boolean behindProxy,
         long seed,
         boolean help) {
 
     static final String USAGE = """
-            Measures nodes for ever and shows what it found: a leaderboard, a status API, a signed ledger.
+        Measures nodes for ever and shows what it found: a leaderboard, a status API, a signed ledger.
 
-              java -jar leaderboard-site.jar [options]
-              java -jar leaderboard-site.jar verify LEDGER PUBLIC-KEY [HEAD]
+          java -jar leaderboard-site.jar [options]
+          java -jar leaderboard-site.jar verify LEDGER PUBLIC-KEY [HEAD]
 
-              --data DIR         where ledger, profiles and, by default, the database are (default leaderboard-data)
-              --database URL     a JDBC URL of PostgreSQL or H2 (default: H2 in DIR)
-              --host ADDRESS     where to listen (default 127.0.0.1)
-              --port N           at which port (default 8080; 0 for a free one)
-              --node URL[,MODEL] measure this endpoint instead of simulated nodes; repeatable
-              --simulated N      how many nodes to simulate (default 12)
-              --days N           how many days of them to simulate before today if the database is empty (default 14)
-              --simulate-month   the same as --simulated 50 --days 30
-              --every MINUTES    the mean time between two errands to a node for a task (default 180)
-              --rate N           requests a second that each address may send (default 20)
-              --seed N           decides which questions come when; keep it secret (default 7)
-              --help             print this
+          --data DIR         where ledger, profiles and, by default, the database are (default leaderboard-data)
+          --database URL     a JDBC URL of PostgreSQL or H2 (default: H2 in DIR)
+          --host ADDRESS     where to listen (default 127.0.0.1)
+          --port N           at which port (default 8080; 0 for a free one)
+          --node URL[,MODEL] measure this endpoint instead of simulated nodes; repeatable
+          --simulated N      how many nodes to simulate (default 12)
+          --days N           how many days of them to simulate before today if the database is empty (default 14)
+          --simulate-month   the same as --simulated 50 --days 30
+          --every MINUTES    the mean time between two errands to a node for a task (default 180)
+          --rate N           requests a second that each address may send (default 20)
+          --behind-proxy     take who asks from the last X-Forwarded-For, which a proxy of yours sets
+          --seed N           decides which questions come when; keep it secret (default 7)
+          --help             print this
 
-            verify checks a copy of a ledger against the owner's public key, and against a head that was published
-            earlier if a file with one is given.
+        verify checks a copy of a ledger against the owner's public key, and against a head that was published
+        earlier if a file with one is given.
 
-            The database's password, if it is not in the URL, is taken from the environment variable DATABASE_PASSWORD,
-            an endpoint's key from OPENAI_API_KEY.
-            """;
+        The database's password, if it is not in the URL, is taken from the environment variable DATABASE_PASSWORD,
+        an endpoint's key from OPENAI_API_KEY.
+        """;
 
     /**
      * Reads a command line.
@@ -66,6 +68,7 @@ record Options(
         int days = 14;
         int every = 180;
         int perSecond = 20;
+        boolean behindProxy = false;
         long seed = 7;
         boolean help = false;
         Iterator<String> rest = args.iterator();
@@ -85,6 +88,7 @@ record Options(
                 }
                 case "--every" -> every = number(option, value(option, rest), 1, 100_000);
                 case "--rate" -> perSecond = number(option, value(option, rest), 1, 100_000);
+                case "--behind-proxy" -> behindProxy = true;
                 case "--seed" -> seed = number(option, value(option, rest), 0, Integer.MAX_VALUE);
                 case "--help", "-h" -> help = true;
                 default -> throw new IllegalArgumentException("There is no option '" + option + "', see --help.");
@@ -100,6 +104,7 @@ record Options(
                 days,
                 Duration.ofMinutes(every),
                 perSecond,
+                behindProxy,
                 seed,
                 help);
     }

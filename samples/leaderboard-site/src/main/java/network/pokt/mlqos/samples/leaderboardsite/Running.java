@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,15 +37,14 @@ final class Running implements AutoCloseable {
     /** Starts everything, and says on {@code out} what there is. */
     static Running start(Options options, PrintStream out) throws IOException {
         Folder folder = Folder.of(options.folder());
-        HikariDataSource database = Database.connect(
-                options.database(), Optional.ofNullable(System.getenv("DATABASE_PASSWORD")));
+        HikariDataSource database =
+                Database.connect(options.database(), Optional.ofNullable(System.getenv("DATABASE_PASSWORD")));
         try {
             TimeSource time = TimeSource.system();
             Measuring measuring =
                     options.nodes().isEmpty() ? simulated(options, folder, database, time, out) : real(options);
             Station station = Station.start(folder, database, time, measuring);
-            Site site = Site.serve(
-                    station, folder, new InetSocketAddress(options.host(), options.port()), options.perSecond());
+            Site site = Site.serve(station, folder, options);
             out.println("The leaderboard is at http://" + options.host() + ":" + site.port() + "/, its data in "
                     + folder.path().toAbsolutePath() + ".");
             return new Running(database, measuring, site);
@@ -62,7 +60,8 @@ final class Running implements AutoCloseable {
         List<SimulatedNode> nodes = SimulatedNodes.of(options.simulated(), options.seed());
         Past past = new Past(nodes, options.days(), options.every(), options.seed());
         Instant now = time.now();
-        out.println(nodes.size() + " SIMULATED nodes: made-up models in this process. Use --node URL to measure your own.");
+        out.println(
+                nodes.size() + " SIMULATED nodes: made-up models in this process. Use --node URL to measure your own.");
         if (isEmpty(database) && options.days() > 0) {
             out.println("The database is empty: simulating the " + options.days() + " days before now.");
             past.live(folder, database, now, day -> {
@@ -101,10 +100,9 @@ final class Running implements AutoCloseable {
     /** Stops everything; what was measured is written down. */
     @Override
     public void close() {
-        try (database;
-                var transport = measuring.transport();
-                site) {
-            site.station().flush();
+        try (database) {
+            site.close();
+            measuring.transport().close();
         } catch (IOException e) {
             throw new UncheckedIOException("The last of what was measured could not be written down.", e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import network.pokt.mlqos.samples.leaderboardsite.api.Api;
 import network.pokt.mlqos.samples.leaderboardsite.api.LedgerApi;
@@ -47,7 +48,7 @@ final class Site implements AutoCloseable {
 
     /** What fails is tried again at the next turn. */
     private void every(int seconds, Work work) {
-        keeper.scheduleWithFixedDelay(
+        ScheduledFuture<?> unused = keeper.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();
@@ -61,7 +62,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Serves what a station publishes, and closes it with itself. */
-    static Site serve(Station station, Folder folder, InetSocketAddress address, int perSecond) throws IOException {
+    static Site serve(Station station, Folder folder, Options options) throws IOException {
         AnswerCache cache = new AnswerCache(station::view);
         Api api = new Api(station::view, station.store());
         Pages pages = new Pages(station::view, station.book(), station.store(), station.publicKey());
@@ -70,19 +71,16 @@ final class Site implements AutoCloseable {
         api.on(routes, cache);
         new LedgerApi(station::view, station.ledger(), folder.ledger(), station.publicKey()).on(routes);
         WebServer server = WebServer.start(
-                address,
+                new InetSocketAddress(options.host(), options.port()),
                 routes,
-                perSecond,
+                options.perSecond(),
+                options.behindProxy(),
                 (request, problem) -> request.isApi() ? api.problem(problem) : pages.problem(problem));
         return new Site(station, server);
     }
 
     int port() {
         return server.port();
-    }
-
-    Station station() {
-        return station;
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import network.pokt.mlqos.profile.ProfileBook;
 import network.pokt.mlqos.samples.leaderboardsite.board.Publisher;
@@ -27,6 +28,9 @@ import network.pokt.mlqos.watch.Watcher;
  */
 final class Station implements AutoCloseable {
 
+    /** Samples expire also while nothing new comes. */
+    private static final Duration OLDEST = Duration.ofMinutes(5);
+
     private final Folder folder;
     private final TimeSource time;
     private final ProfileBook book;
@@ -35,7 +39,7 @@ final class Station implements AutoCloseable {
     private final Intake intake;
     private final Publisher publisher;
     private final Watcher watcher;
-    private final AtomicReference<View> view;
+    private volatile View view;
 
     private Station(Folder folder, DataSource database, TimeSource time, Measuring measuring) throws IOException {
         this.folder = folder;
@@ -53,7 +57,7 @@ final class Station implements AutoCloseable {
         changes.replay(store, time.now());
         this.intake = new Intake(store, ledger, changes);
         this.publisher = new Publisher(book, measuring, changes, new Snapshots(database), intake, ledger);
-        this.view = new AtomicReference<>(publisher.publish(time.now()));
+        this.view = publisher.publish(time.now());
         this.watcher = measuring.start(book, intake, time);
     }
 
@@ -81,7 +85,7 @@ final class Station implements AutoCloseable {
 
     /** Returns what is public now. */
     View view() {
-        return view.get();
+        return view;
     }
 
     /** Hands what was measured to the database and the ledger. */
@@ -89,10 +93,14 @@ final class Station implements AutoCloseable {
         intake.flush();
     }
 
-    /** Makes what is known now public. */
+    /** Makes what is known now public, if anything is new; what readers have stays valid otherwise. */
     void publish() {
         flush();
-        view.set(publisher.publish(time.now()));
+        View shown = view;
+        Instant now = time.now();
+        if (intake.count() != shown.measurements() || now.isAfter(shown.asOf().plus(OLDEST))) {
+            view = publisher.publish(now);
+        }
     }
 
     /** Writes the profiles down, for whoever goes on from here. */

@@ -28,7 +28,8 @@ final class ApiLoad {
     private static final double NANOS = 1e9;
 
     private final String site;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SplittableRandom random = new SplittableRandom(1);
     private final TreeMap<String, LatencyHistogram> times = new TreeMap<>();
     private final LatencyHistogram all = new LatencyHistogram();
@@ -80,7 +81,8 @@ final class ApiLoad {
     private synchronized void record(String kind, long nanos, HttpResponse<byte[]> response) {
         times.computeIfAbsent(kind, any -> new LatencyHistogram()).record(nanos);
         all.record(nanos);
-        statuses.computeIfAbsent(response.statusCode(), any -> new AtomicInteger()).incrementAndGet();
+        statuses.computeIfAbsent(response.statusCode(), any -> new AtomicInteger())
+                .incrementAndGet();
     }
 
     private List<String> nodes() throws Exception {
@@ -109,7 +111,11 @@ final class ApiLoad {
     synchronized String table() {
         StringBuilder text = new StringBuilder("milliseconds  | requests | median | 95 of 100 | 99 of 100 | longest\n");
         times.forEach((kind, histogram) -> text.append(line(kind, histogram)));
-        return text.append(line("all", all)).append("statuses ").append(statuses).append('\n').toString();
+        return text.append(line("all", all))
+                .append("statuses ")
+                .append(statuses)
+                .append('\n')
+                .toString();
     }
 
     private static String line(String kind, LatencyHistogram histogram) {

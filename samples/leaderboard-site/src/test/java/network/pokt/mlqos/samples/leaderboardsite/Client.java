@@ -24,8 +24,7 @@ final class Client {
         return send("GET", path, headers);
     }
 
-    HttpResponse<String> send(String method, String path, String... headers)
-            throws IOException, InterruptedException {
+    HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(site.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(60)
+@Timeout(180)
 class LeaderboardSiteTest {
 
     private static final int NODES = 4;
@@ -49,7 +49,8 @@ class LeaderboardSiteTest {
 
     private static String node() throws Exception {
         JsonNode first = client.json("/api/v1/board").path("nodes").path(0);
-        return "/nodes/" + first.path("service").asString() + "/" + first.path("supplier").asString();
+        return "/nodes/" + first.path("service").asString() + "/"
+                + first.path("supplier").asString();
     }
 
     @Test
@@ -59,7 +60,8 @@ class LeaderboardSiteTest {
         while (!page.isEmpty()) {
             JsonNode board = client.json(page);
             assertThat(board.path("nodes").size()).isBetween(1, 2);
-            board.path("nodes").forEach(node -> suppliers.add(node.path("supplier").asString()));
+            board.path("nodes")
+                    .forEach(node -> suppliers.add(node.path("supplier").asString()));
             page = board.path("next").asString("");
         }
 
@@ -71,7 +73,9 @@ class LeaderboardSiteTest {
         JsonNode line = client.json("/api/v1/board").path("nodes").path(0);
 
         assertThat(line.path("score").path("value").asDouble())
-                .isBetween(line.path("score").path("lower").asDouble(), line.path("score").path("upper").asDouble());
+                .isBetween(
+                        line.path("score").path("lower").asDouble(),
+                        line.path("score").path("upper").asDouble());
         assertThat(line.path("score").path("n").asInt()).isPositive();
         assertThat(line.path("rank").path("best").asInt()).isEqualTo(1);
         assertThat(line.path("simulated").asBoolean()).isTrue();
@@ -106,11 +110,17 @@ class LeaderboardSiteTest {
             String filled = path.replace("/nodes/{service}/{supplier}", node()).replace("{entry}", "3");
             HttpResponse<String> response = client.get(filled);
             JsonNode body = client.json(response);
-            String name = described.path("paths").path(path).at("/get/responses/200/content/application~1json/schema/$ref").asString();
+            String name = described
+                    .path("paths")
+                    .path(path)
+                    .at("/get/responses/200/content/application~1json/schema/$ref")
+                    .asString();
             JsonNode schema = described.at(name.substring(1));
             assertThat(response.statusCode()).as(path).isEqualTo(200);
             schema.path("required")
-                    .forEach(field -> assertThat(body.has(field.asString())).as(path + " " + field).isTrue());
+                    .forEach(field -> assertThat(body.has(field.asString()))
+                            .as(path + " " + field)
+                            .isTrue());
         }
     }
 
@@ -150,7 +160,8 @@ class LeaderboardSiteTest {
 
     @Test
     void a_place_that_was_made_up_is_refused() throws Exception {
-        assertThat(client.get("/api/v1" + node() + "/measurements?after=yesterday").statusCode())
+        assertThat(client.get("/api/v1" + node() + "/measurements?after=yesterday")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -227,12 +238,12 @@ class LeaderboardSiteTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --simulated 0 | from 1 to 1000, got '0'
-            --port        | needs a value
-            --node there  | needs an address such as
-            --nothing     | There is no option '--nothing'
-            verify file   | the owner's public key
-            """)
+        --simulated 0 | from 1 to 1000, got '0'
+        --port        | needs a value
+        --node there  | needs an address such as
+        --nothing     | There is no option '--nothing'
+        verify file   | the owner's public key
+        """)
     void bad_input_gets_one_sentence(String command, String message) throws Exception {
         assertThat(run(command.split(" "))).startsWith("2 ").contains(message);
     }

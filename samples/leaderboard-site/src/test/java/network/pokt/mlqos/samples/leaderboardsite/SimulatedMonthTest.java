@@ -43,7 +43,13 @@ class SimulatedMonthTest {
         server = EmbeddedPostgres.builder().start();
         long begin = System.nanoTime();
         site = SiteFixture.start(
-                folder, NODES, 30, "--database", server.getJdbcUrl("postgres", "postgres"), "--seed", Long.toString(SEED));
+                folder,
+                NODES,
+                30,
+                "--database",
+                server.getJdbcUrl("postgres", "postgres"),
+                "--seed",
+                Long.toString(SEED));
         System.out.printf("[month] simulated in %.0f s%n", (System.nanoTime() - begin) / 1e9);
         client = new Client(site.port());
     }
@@ -63,7 +69,8 @@ class SimulatedMonthTest {
         assertThat(status.path("nodes").asInt()).isEqualTo(NODES);
         assertThat(status.path("measurements").asInt()).isBetween(30_000, 60_000);
         for (JsonNode node : client.json("/api/v1/board?limit=200").path("nodes")) {
-            JsonNode days = client.json("/api/v1/nodes/simulated/" + node.path("supplier").asString() + "/history?days=40")
+            JsonNode days = client.json(
+                            "/api/v1/nodes/simulated/" + node.path("supplier").asString() + "/history?days=40")
                     .path("days");
             assertThat(days.size()).isBetween(30, 31);
         }
@@ -105,7 +112,11 @@ class SimulatedMonthTest {
         String a = "simulated/" + nodes.path(0).path("supplier").asString();
         String b = "simulated/" + nodes.path(NODES - 1).path("supplier").asString();
         for (String page : new String[] {
-            "/", "/nodes/" + a, "/compare?a=" + a.replace("/", "%2F") + "&b=" + b.replace("/", "%2F"), "/alarms", "/ledger"
+            "/",
+            "/nodes/" + a,
+            "/compare?a=" + a.replace("/", "%2F") + "&b=" + b.replace("/", "%2F"),
+            "/alarms",
+            "/ledger"
         }) {
             int bytes = client.get(page).body().getBytes(StandardCharsets.UTF_8).length;
             System.out.println("[month] " + page.replaceAll("[?].*|pokt1\\w+", "") + " " + bytes + " bytes");
@@ -138,10 +149,16 @@ class SimulatedMonthTest {
         InclusionProof proof = new InclusionProof(
                 given.path("index").asLong(),
                 given.path("size").asLong(),
-                given.path("path").valueStream().map(hash -> Digest.parse(hash.asString())).toList());
+                given.path("path")
+                        .valueStream()
+                        .map(hash -> Digest.parse(hash.asString()))
+                        .toList());
 
         assertThat(head.path("size").asLong()).isGreaterThan(30_000);
-        assertThat(proof.proves(measurement, Digest.parse(given.path("root").asString()))).isTrue();
-        assertThat(proof.proves(measurement + " ", Digest.parse(given.path("root").asString()))).isFalse();
+        assertThat(proof.proves(measurement, Digest.parse(given.path("root").asString())))
+                .isTrue();
+        assertThat(proof.proves(
+                        measurement + " ", Digest.parse(given.path("root").asString())))
+                .isFalse();
     }
 }

@@ -23,7 +23,8 @@ public final class SiteFixture implements AutoCloseable {
         options.addAll(List.of("--simulated", Integer.toString(nodes), "--days", Integer.toString(days)));
         options.addAll(List.of(more));
         return new SiteFixture(Running.start(
-                Options.parse(options), new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
+                Options.parse(options),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)));
     }
 
     public String address(String path) {

@@ -75,7 +75,7 @@ public final class Api {
         ArrayNode nodes = body.putArray("nodes");
         int end = Math.min(cards.size(), after + limit);
         for (int i = after; i < end; i++) {
-            nodes.add(Shapes.line(i + 1, cards.get(i)));
+            nodes.add(Shapes.line(cards.get(i)));
         }
         if (end < cards.size()) {
             body.put("next", "/api/v1/board?service=" + encoded(service) + "&limit=" + limit + "&after=" + end);
@@ -102,9 +102,7 @@ public final class Api {
 
     private Response node(Request request) {
         View now = view.get();
-        NodeCard card = card(now, request);
-        int place = now.board(card.id().service()).indexOf(card) + 1;
-        return ok(Shapes.node(place, card).put("asOf", now.asOf().toString()));
+        return ok(Shapes.node(card(now, request)).put("asOf", now.asOf().toString()));
     }
 
     private Response history(Request request) {
@@ -135,7 +133,9 @@ public final class Api {
 
     private static String next(NodeId id, Request request, int limit, Position place) {
         return "/api/v1/nodes/" + encoded(id.service()) + "/" + encoded(id.supplier()) + "/measurements?limit=" + limit
-                + request.parameter("task").map(task -> "&task=" + encoded(task)).orElse("")
+                + request.parameter("task")
+                        .map(task -> "&task=" + encoded(task))
+                        .orElse("")
                 + "&after=" + encoded(place.at() + "~" + place.id());
     }
 

@@ -56,7 +56,8 @@ public final class LedgerApi {
         ArrayNode path = body.putArray("path");
         proof.path().forEach(hash -> path.add(hash.toString()));
         return Response.of(
-                Response.JSON, json.writeValueAsBytes(body.put("root", head.root().toString())));
+                Response.JSON,
+                json.writeValueAsBytes(body.put("root", head.root().toString())));
     }
 
     /** All lines up to the end of the latest batch; a line that is being written is not among them. */

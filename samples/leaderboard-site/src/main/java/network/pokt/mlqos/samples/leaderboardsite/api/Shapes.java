@@ -28,9 +28,8 @@ final class Shapes {
         return JSON.objectNode();
     }
 
-    /** A node in a board; {@code place} counts from 1. */
-    static ObjectNode line(int place, NodeCard card) {
-        ObjectNode json = id(object().put("place", place), card.id());
+    static ObjectNode line(NodeCard card) {
+        ObjectNode json = id(object().put("place", card.place()), card.id());
         card.model().ifPresent(model -> json.put("model", model));
         card.operator().ifPresent(operator -> json.put("operator", operator));
         json.put("simulated", card.simulated());
@@ -43,15 +42,15 @@ final class Shapes {
         card.line().service().latency().ifPresent(time -> json.put("latencyMillis", millis(time)));
         card.line().service().firstToken().ifPresent(time -> json.put("firstTokenMillis", millis(time)));
         card.costPerRightAnswer()
-                .ifPresent(cost ->
-                        json.put("currency", cost.currency()).put("costPerRightAnswer", plain(cost.amount())));
+                .ifPresent(
+                        cost -> json.put("currency", cost.currency()).put("costPerRightAnswer", plain(cost.amount())));
         return json.put("trust", card.profile().trust().name())
                 .put("alarms", card.alarms().size())
                 .put("move", card.move());
     }
 
-    static ObjectNode node(int place, NodeCard card) {
-        ObjectNode json = line(place, card);
+    static ObjectNode node(NodeCard card) {
+        ObjectNode json = line(card);
         NodeProfile profile = card.profile();
         ArrayNode tasks = json.putArray("tasks");
         for (String task : profile.tasks()) {
@@ -95,14 +94,13 @@ final class Shapes {
         json.put("answered", day.answered());
         day.latency().ifPresent(time -> json.put("latencyMillis", millis(time)));
         day.costPerRightAnswer()
-                .ifPresent(cost ->
-                        json.put("currency", cost.currency()).put("costPerRightAnswer", plain(cost.amount())));
+                .ifPresent(
+                        cost -> json.put("currency", cost.currency()).put("costPerRightAnswer", plain(cost.amount())));
         return json;
     }
 
     static ObjectNode measurement(Measurement measurement) {
-        ObjectNode json = object()
-                .put("id", measurement.id())
+        ObjectNode json = object().put("id", measurement.id())
                 .put("task", measurement.task())
                 .put("sample", measurement.sample())
                 .put("at", measurement.at().toString());
@@ -132,8 +130,7 @@ final class Shapes {
     }
 
     private static ObjectNode percentiles(LatencyPercentiles percentiles) {
-        return object()
-                .put("n", percentiles.n())
+        return object().put("n", percentiles.n())
                 .put("p50Millis", millis(percentiles.p50()))
                 .put("p90Millis", millis(percentiles.p90()))
                 .put("p95Millis", millis(percentiles.p95()))

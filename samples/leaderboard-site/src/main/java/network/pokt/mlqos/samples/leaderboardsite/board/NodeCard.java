@@ -13,6 +13,7 @@ import network.pokt.mlqos.store.Charge;
 /**
  * All that is shown of one node.
  *
+ * @param place where it stands on the board, from 1; a reading aid, its rank interval is the finding
  * @param profile what is believed about it
  * @param line its line on the board of its service
  * @param model the model that it claims to serve, empty if it is not said or the node is gone
@@ -22,6 +23,7 @@ import network.pokt.mlqos.store.Charge;
  * @param alarms every alarm there was, the newest first
  */
 public record NodeCard(
+        int place,
         NodeProfile profile,
         Board.Line line,
         Optional<String> model,

@@ -65,13 +65,12 @@ public final class Publisher {
 
     /** Returns the view as of {@code now}, and keeps the day's snapshot of each board. */
     public View publish(Instant now) {
-        Map<NodeId, Node> present = measuring.directory().nodes().stream()
-                .collect(Collectors.toMap(Node::id, Function.identity()));
+        Map<NodeId, Node> present =
+                measuring.directory().nodes().stream().collect(Collectors.toMap(Node::id, Function.identity()));
         Map<String, List<NodeProfile>> services = book.nodes().stream()
                 .flatMap(id -> book.of(id).stream())
                 .filter(profile -> !profile.tasks().isEmpty())
-                .collect(Collectors.groupingBy(
-                        profile -> profile.node().service(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(profile -> profile.node().service(), TreeMap::new, Collectors.toList()));
         List<RaisedAlarm> alarms = changes.raised();
         Map<String, List<NodeCard>> boards = new TreeMap<>();
         services.forEach((service, profiles) -> boards.put(service, cards(service, profiles, present, alarms, now)));
@@ -97,6 +96,7 @@ public final class Publisher {
             Optional<Node> node = Optional.ofNullable(present.get(line.node()));
             Optional.ofNullable(byNode.get(line.node()))
                     .ifPresent(profile -> cards.add(new NodeCard(
+                            cards.size() + 1,
                             profile,
                             line,
                             node.flatMap(Node::model),

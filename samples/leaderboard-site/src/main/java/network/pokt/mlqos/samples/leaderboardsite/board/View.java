@@ -41,9 +41,7 @@ public record View(
 
     /** Returns a node, if it is known. */
     public Optional<NodeCard> node(NodeId id) {
-        return board(id.service()).stream()
-                .filter(card -> card.id().equals(id))
-                .findFirst();
+        return board(id.service()).stream().filter(card -> card.id().equals(id)).findFirst();
     }
 
     /** Returns all nodes, service by service, best first. */

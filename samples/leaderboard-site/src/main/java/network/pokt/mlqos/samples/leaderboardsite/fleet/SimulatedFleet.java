@@ -52,8 +52,10 @@ public final class SimulatedFleet implements RelayTransport {
      * @param change from when on the nodes that change behave in their later way
      */
     public SimulatedFleet(List<SimulatedNode> nodes, TimeSource time, Instant change, long seed) {
-        this.nodes = nodes.stream().collect(Collectors.toMap(simulated -> simulated.node().id(), Function.identity()));
-        this.directory = NodeDirectory.of(nodes.stream().map(SimulatedNode::node).toArray(Node[]::new));
+        this.nodes = nodes.stream()
+                .collect(Collectors.toMap(simulated -> simulated.node().id(), Function.identity()));
+        this.directory =
+                NodeDirectory.of(nodes.stream().map(SimulatedNode::node).toArray(Node[]::new));
         this.time = time;
         this.change = change;
         this.chance = new SplittableRandom(seed);
@@ -98,7 +100,7 @@ public final class SimulatedFleet implements RelayTransport {
         JsonNode asked = json.readTree(request.body().utf8());
         JsonNode messages = asked.path("messages");
         String prompt = messages.path(messages.size() - 1).path("content").asString("");
-        String[] words = say(prompt, node, behaviour).split("(?<= )");
+        String[] words = say(prompt, node, behaviour).split("(?<= )", -1);
         double pace = Math.exp(0.15 * (luck.nextDouble() + luck.nextDouble() + luck.nextDouble() - 1.5));
         Duration first = scaled(behaviour.firstToken(), pace);
         Duration total = first.plus(scaled(behaviour.perToken(), pace).multipliedBy(words.length - 1L));
@@ -107,7 +109,7 @@ public final class SimulatedFleet implements RelayTransport {
         for (int i = 1; i < words.length; i++) {
             rest.append(event(words[i]));
         }
-        rest.append(end(prompt.split(" ").length, words.length));
+        rest.append(end(prompt.split(" ", -1).length, words.length));
         time.schedule(total, () -> exchange.end(200, rest.toString()));
     }
 
@@ -125,13 +127,15 @@ public final class SimulatedFleet implements RelayTransport {
     }
 
     private static String event(String word) {
-        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + word + "\"},\"finish_reason\":null}]}\n\n";
+        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + word
+                + "\"},\"finish_reason\":null}]}\n\n";
     }
 
     private static String end(int promptTokens, int completionTokens) {
         return "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
                 + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":" + promptTokens + ",\"completion_tokens\":"
-                + completionTokens + ",\"total_tokens\":" + (promptTokens + completionTokens) + "}}\n\ndata: [DONE]\n\n";
+                + completionTokens + ",\"total_tokens\":" + (promptTokens + completionTokens)
+                + "}}\n\ndata: [DONE]\n\n";
     }
 
     @Override

@@ -42,8 +42,8 @@ public final class SimulatedNodes {
                 .model(model.name())
                 .operator("operator " + (char) ('A' + random.nextInt(6)))
                 .build();
-        BigDecimal price = BigDecimal.valueOf(model.price() * random.nextDouble(0.7, 1.5))
-                .setScale(3, RoundingMode.HALF_EVEN);
+        BigDecimal price =
+                BigDecimal.valueOf(model.price() * random.nextDouble(0.7, 1.5)).setScale(3, RoundingMode.HALF_EVEN);
         Rate rate = new Rate("USD", BigDecimal.ZERO, price, price.multiply(BigDecimal.valueOf(3)));
         Behaviour honest = new Behaviour(
                 model.ability() + random.nextDouble(-0.5, 0.5),

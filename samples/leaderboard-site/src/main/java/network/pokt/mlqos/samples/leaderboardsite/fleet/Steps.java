@@ -72,17 +72,22 @@ public final class Steps implements Task {
 
     @Override
     public Iterator<Sample> samples(Sampling sampling) {
-        return Arrays.stream(sampling.indices(SIZE)).<Sample>mapToObj(Question::new).iterator();
+        return Arrays.stream(sampling.indices(SIZE))
+                .<Sample>mapToObj(Question::new)
+                .iterator();
     }
 
     private String prompt(int index) {
         SplittableRandom random = new SplittableRandom(31 * seed + index).split();
-        StringBuilder text = new StringBuilder("Start with ").append(random.nextInt(10, 100)).append('.');
+        StringBuilder text =
+                new StringBuilder("Start with ").append(random.nextInt(10, 100)).append('.');
         for (int i = 0; i < steps; i++) {
             if (multiplying) {
                 text.append(" Multiply by ").append(random.nextInt(3, 20)).append('.');
             } else {
-                text.append(random.nextBoolean() ? " Add " : " Subtract ").append(random.nextInt(2, 100)).append('.');
+                text.append(random.nextBoolean() ? " Add " : " Subtract ")
+                        .append(random.nextInt(2, 100))
+                        .append('.');
             }
         }
         return text + " What is the result? Think in one line and end with the number.";
@@ -124,8 +129,7 @@ public final class Steps implements Task {
 
         @Override
         public List<Ask> asks() {
-            return List.of(
-                    new Ask.Generate(Ask.Context.text(prompt(index)), Generation.greedy(MOST_TOKENS, "\n")));
+            return List.of(new Ask.Generate(Ask.Context.text(prompt(index)), Generation.greedy(MOST_TOKENS, "\n")));
         }
 
         @Override

@@ -48,7 +48,10 @@ public final class ChangeWatch {
     /** Looks at all that a store has of the time before. */
     public void replay(ResultStore store, Instant now) {
         store.forEach(
-                Query.builder().from(now.minus(MEMORY)).limit(Query.LARGEST_LIMIT).build(),
+                Query.builder()
+                        .from(now.minus(MEMORY))
+                        .limit(Query.LARGEST_LIMIT)
+                        .build(),
                 measurement -> observe(List.of(measurement)));
     }
 

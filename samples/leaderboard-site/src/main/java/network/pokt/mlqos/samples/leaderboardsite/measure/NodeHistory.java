@@ -57,8 +57,10 @@ public record NodeHistory(List<Day> days) {
                 .from(Instant.ofEpochSecond(dayOf(from) * DAY.toSeconds()))
                 .limit(Query.LARGEST_LIMIT)
                 .build();
-        store.forEach(query, measurement -> sums.computeIfAbsent(dayOf(measurement.at()), day -> new Sum())
-                .add(measurement));
+        store.forEach(
+                query,
+                measurement -> sums.computeIfAbsent(dayOf(measurement.at()), day -> new Sum())
+                        .add(measurement));
         List<Day> days = new ArrayList<>();
         sums.forEach((day, sum) -> days.add(sum.day(Instant.ofEpochSecond(day * DAY.toSeconds()))));
         return new NodeHistory(days);
@@ -102,8 +104,8 @@ public record NodeHistory(List<Day> days) {
                     answered,
                     total.count() > 0 ? Optional.of(total.percentile(MEDIAN)) : Optional.empty(),
                     priced
-                            ? Optional.of(new Charge(
-                                    currency, cost.divide(BigDecimal.valueOf(right), MathContext.DECIMAL32)))
+                            ? Optional.of(
+                                    new Charge(currency, cost.divide(BigDecimal.valueOf(right), MathContext.DECIMAL32)))
                             : Optional.empty());
         }
     }

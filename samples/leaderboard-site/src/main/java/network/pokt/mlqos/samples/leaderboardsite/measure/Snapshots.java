@@ -24,12 +24,13 @@ public final class Snapshots {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    CREATE TABLE IF NOT EXISTS site_snapshot (
-                        service VARCHAR(256) NOT NULL,
-                        on_day VARCHAR(10) NOT NULL,
-                        board TEXT NOT NULL,
-                        PRIMARY KEY (service, on_day)
-                    )""");
+                CREATE TABLE IF NOT EXISTS site_snapshot (
+                    service VARCHAR(256) NOT NULL,
+                    on_day VARCHAR(10) NOT NULL,
+                    board TEXT NOT NULL,
+                    PRIMARY KEY (service, on_day)
+                )\
+                """);
         } catch (SQLException e) {
             throw refused(e);
         }
@@ -42,8 +43,7 @@ public final class Snapshots {
             return;
         }
         try (Connection connection = database.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO site_snapshot VALUES (?, ?, ?)")) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO site_snapshot VALUES (?, ?, ?)")) {
             insert.setString(1, service);
             insert.setString(2, day);
             insert.setString(3, snapshot.json());

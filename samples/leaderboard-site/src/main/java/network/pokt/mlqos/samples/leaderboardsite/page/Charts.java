@@ -48,8 +48,7 @@ final class Charts {
                         histories,
                         alarms,
                         day -> day.costPerRightAnswer()
-                                .map(cost ->
-                                        Point.of(day.from(), cost.amount().doubleValue() * 1000)),
+                                .map(cost -> Point.of(day.from(), cost.amount().doubleValue() * 1000)),
                         value -> Rate.format(BigDecimal.valueOf(value)),
                         0)));
     }

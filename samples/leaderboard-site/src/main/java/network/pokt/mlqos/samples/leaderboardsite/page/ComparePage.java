@@ -75,7 +75,8 @@ final class ComparePage {
         values.put("claimsA", Format.claims(a));
         values.put("claimsB", Format.claims(b));
         values.put("facts", facts(a, b));
-        values.put("tasks", Html.join(tasks.stream().map(task -> task(a, b, task)).toList()));
+        values.put(
+                "tasks", Html.join(tasks.stream().map(task -> task(a, b, task)).toList()));
         values.put("charts", Charts.of(List.of(history(now, a.id()), history(now, b.id())), List.of()));
         return BOTH.fill(values);
     }
@@ -89,9 +90,15 @@ final class ComparePage {
         Board.Line b = second.line();
         return Html.join(List.of(
                 fact("Score", score(a), score(b)),
-                fact("Rank", a.rank().toString().replace('-', '–'), b.rank().toString().replace('-', '–')),
+                fact(
+                        "Rank",
+                        a.rank().toString().replace('-', '–'),
+                        b.rank().toString().replace('-', '–')),
                 fact("Answered", Format.percent(a.answered()) + " %", Format.percent(b.answered()) + " %"),
-                fact("Median latency", Format.duration(a.service().latency()), Format.duration(b.service().latency())),
+                fact(
+                        "Median latency",
+                        Format.duration(a.service().latency()),
+                        Format.duration(b.service().latency())),
                 fact(
                         "Median time to first token",
                         Format.duration(a.service().firstToken()),
@@ -117,8 +124,12 @@ final class ComparePage {
         Estimate difference = book.difference(a.id(), b.id(), task);
         return TASK.fill(Map.of(
                 "task", task,
-                "a", Format.percent(a.profile().accuracy(task).map(Estimate::value).orElse(Double.NaN)),
-                "b", Format.percent(b.profile().accuracy(task).map(Estimate::value).orElse(Double.NaN)),
+                "a",
+                        Format.percent(
+                                a.profile().accuracy(task).map(Estimate::value).orElse(Double.NaN)),
+                "b",
+                        Format.percent(
+                                b.profile().accuracy(task).map(Estimate::value).orElse(Double.NaN)),
                 "difference", difference(difference),
                 "n", difference.n(),
                 "verdict", verdict(difference)));

@@ -20,18 +20,13 @@ final class IntervalBar {
         Html mark = Double.isFinite(score.value())
                 ? Html.join(List.of(
                         Svg.line(
-                                x(score.interval().lower()), middle, x(score.interval().upper()), middle, "reach"),
-                        Svg.element(
-                                "circle",
-                                List.of(),
-                                "cx",
-                                x(score.value()),
-                                "cy",
+                                x(score.interval().lower()),
                                 middle,
-                                "r",
-                                3.5,
-                                "class",
-                                "value")))
+                                x(score.interval().upper()),
+                                middle,
+                                "reach"),
+                        Svg.element(
+                                "circle", List.of(), "cx", x(score.value()), "cy", middle, "r", 3.5, "class", "value")))
                 : Html.NONE;
         return Svg.element(
                 "svg",

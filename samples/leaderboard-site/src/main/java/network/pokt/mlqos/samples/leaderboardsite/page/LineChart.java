@@ -20,8 +20,7 @@ import java.util.stream.DoubleStream;
  * @param label how a value of the axis is written
  * @param top the upper end of the axis, or 0 to let the data decide; the lower end is always 0
  */
-record LineChart(
-        String title, List<Series> series, List<Instant> marks, DoubleFunction<String> label, double top) {
+record LineChart(String title, List<Series> series, List<Instant> marks, DoubleFunction<String> label, double top) {
 
     private static final double WIDTH = 420;
     private static final double HEIGHT = 190;
@@ -45,8 +44,7 @@ record LineChart(
 
     /** Draws the chart. */
     Html draw() {
-        List<Point> all =
-                series.stream().flatMap(one -> one.points().stream()).toList();
+        List<Point> all = series.stream().flatMap(one -> one.points().stream()).toList();
         if (all.isEmpty()) {
             return Html.written("<p class=\"empty\">Nothing was measured yet.</p>");
         }
@@ -86,8 +84,7 @@ record LineChart(
         Collections.reverse(back);
         String lower =
                 back.stream().map(point -> frame.at(point.at(), point.lower())).collect(Collectors.joining(" "));
-        parts.add(Svg.element(
-                "polygon", List.of(), "points", upper + " " + lower, "class", "band " + one.kind()));
+        parts.add(Svg.element("polygon", List.of(), "points", upper + " " + lower, "class", "band " + one.kind()));
         String line = one.points().stream()
                 .map(point -> frame.at(point.at(), point.value()))
                 .collect(Collectors.joining(" "));
@@ -113,7 +110,10 @@ record LineChart(
         static Frame of(List<Point> all, double top) {
             double highest = top > 0
                     ? top
-                    : all.stream().flatMapToDouble(point -> DoubleStream.of(point.upper())).max().orElse(1);
+                    : all.stream()
+                            .flatMapToDouble(point -> DoubleStream.of(point.upper()))
+                            .max()
+                            .orElse(1);
             double step = step(highest > 0 ? highest : 1);
             return new Frame(
                     all.stream().map(Point::at).min(Instant::compareTo).orElseThrow(),

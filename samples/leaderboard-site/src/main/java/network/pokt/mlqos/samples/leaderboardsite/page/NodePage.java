@@ -52,7 +52,7 @@ final class NodePage {
         values.put("supplier", card.id().supplier());
         values.put("service", card.id().service());
         values.put("claims", Format.claims(card));
-        values.put("tags", BoardPage.tags(card));
+        values.put("tags", BoardRow.tags(card));
         values.put("score", Format.percent(line.value().value()));
         values.put("range", Format.range(line.value()));
         values.put("n", line.value().n());
@@ -65,8 +65,14 @@ final class NodePage {
         values.put("reliability", Format.percent(profile.reliability().value()));
         values.put("relays", profile.reliability().n());
         values.put("charts", Charts.of(List.of(history), moments(card)));
-        values.put("legend", card.alarms().isEmpty() ? "" : "A dashed upright line is where a change is taken to have begun.");
-        values.put("tasks", Html.join(profile.tasks().stream().map(task -> task(profile, task)).toList()));
+        values.put(
+                "legend",
+                card.alarms().isEmpty() ? "" : "A dashed upright line is where a change is taken to have begun.");
+        values.put(
+                "tasks",
+                Html.join(profile.tasks().stream()
+                        .map(task -> task(profile, task))
+                        .toList()));
         values.put("speeds", speeds(profile));
         values.put("faults", faults(profile));
         values.put("days", Html.join(history.days().stream().map(NodePage::day).toList()));
@@ -82,9 +88,8 @@ final class NodePage {
 
     /** Finds a node by what stands in an address. */
     static NodeCard find(View now, String service, String supplier) {
-        Optional<NodeCard> card = service.isBlank() || supplier.isBlank()
-                ? Optional.empty()
-                : now.node(new NodeId(supplier, service));
+        Optional<NodeCard> card =
+                service.isBlank() || supplier.isBlank() ? Optional.empty() : now.node(new NodeId(supplier, service));
         return card.orElseThrow(() -> HttpProblem.notFound("No such node is known."));
     }
 

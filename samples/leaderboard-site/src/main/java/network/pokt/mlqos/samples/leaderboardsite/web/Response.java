@@ -58,7 +58,13 @@ public record Response(int status, String type, String etag, Body body) {
         }
     }
 
-    private record Bytes(byte[] bytes) implements Body {
+    private static final class Bytes implements Body {
+
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
 
         @Override
         public long length() {

@@ -4,15 +4,18 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import network.pokt.mlqos.time.TimeSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,26 +35,38 @@ public final class WebServer implements AutoCloseable {
     private static final int BACKLOG = 512;
     private static final int MOST_TARGET = 2_048;
 
+    /** Answers that may keep a thread for long, such as a whole ledger, and how many of them may be under way. */
+    private static final int LARGE_BYTES = 1 << 20;
+
+    private static final int MOST_LARGE = 4;
+
     /** Only our own files, no frames, no plug-ins, nothing inline. */
-    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Request NOTHING = new Request(List.of(), Map.of());
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
     private final Routes routes;
     private final RateLimit limit;
+    private final boolean behindProxy;
     private final BiFunction<Request, HttpProblem, Response> problems;
+    private final Semaphore large = new Semaphore(MOST_LARGE);
 
     private WebServer(
             HttpServer server,
             ThreadPoolExecutor threads,
             Routes routes,
             RateLimit limit,
+            boolean behindProxy,
             BiFunction<Request, HttpProblem, Response> problems) {
         this.server = server;
         this.threads = threads;
         this.routes = routes;
         this.limit = limit;
+        this.behindProxy = behindProxy;
         this.problems = problems;
     }
 
@@ -59,10 +74,15 @@ public final class WebServer implements AutoCloseable {
      * Starts serving.
      *
      * @param perSecond how many requests a second each address has
+     * @param behindProxy whether a proxy that is trusted says who asks, in {@code X-Forwarded-For}
      * @param problems makes the answer of what went wrong
      */
     public static WebServer start(
-            InetSocketAddress address, Routes routes, int perSecond, BiFunction<Request, HttpProblem, Response> problems)
+            InetSocketAddress address,
+            Routes routes,
+            int perSecond,
+            boolean behindProxy,
+            BiFunction<Request, HttpProblem, Response> problems)
             throws IOException {
         boundTheServer();
         HttpServer server = HttpServer.create(address, BACKLOG);
@@ -73,8 +93,8 @@ public final class WebServer implements AutoCloseable {
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        WebServer started =
-                new WebServer(server, threads, routes, new RateLimit(perSecond, TimeSource.system()), problems);
+        WebServer started = new WebServer(
+                server, threads, routes, new RateLimit(perSecond, TimeSource.system()), behindProxy, problems);
         server.setExecutor(threads);
         server.createContext("/", started::serve);
         server.start();
@@ -97,37 +117,54 @@ public final class WebServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Headers headers = exchange.getResponseHeaders();
-            Response response = answer(exchange, headers);
-            headers.set("Content-Type", response.type());
-            headers.set("X-Content-Type-Options", "nosniff");
-            headers.set("Referrer-Policy", "no-referrer");
-            headers.set("Content-Security-Policy", CONTENT_POLICY);
-            if (response.status() == 200) {
-                headers.set("ETag", '"' + response.etag() + '"');
-                headers.set("Cache-Control", "no-cache");
-                if (known(exchange.getRequestHeaders().get("If-None-Match"), response.etag())) {
-                    exchange.sendResponseHeaders(304, -1);
-                    return;
+            Response response = answer(exchange, exchange.getResponseHeaders());
+            boolean isLarge = response.body().length() >= LARGE_BYTES;
+            if (isLarge && !large.tryAcquire()) {
+                send(
+                        exchange,
+                        problems.apply(NOTHING, new HttpProblem(503, "Too many want this now, try again later.")));
+                return;
+            }
+            try {
+                send(exchange, response);
+            } finally {
+                if (isLarge) {
+                    large.release();
                 }
-            } else {
-                headers.set("Cache-Control", "no-store");
             }
-            boolean headOnly = exchange.getRequestMethod().equals("HEAD");
-            long length = response.body().length();
-            if (headOnly) {
-                headers.set("Content-Length", Long.toString(length));
+        }
+    }
+
+    private void send(HttpExchange exchange, Response response) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", response.type());
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Content-Security-Policy", CONTENT_POLICY);
+        if (response.status() == 200) {
+            headers.set("ETag", '"' + response.etag() + '"');
+            headers.set("Cache-Control", "no-cache");
+            if (known(exchange.getRequestHeaders().get("If-None-Match"), response.etag())) {
+                exchange.sendResponseHeaders(304, -1);
+                return;
             }
-            exchange.sendResponseHeaders(response.status(), headOnly || length == 0 ? -1 : length);
-            if (!headOnly && length > 0) {
-                response.body().writeTo(exchange.getResponseBody());
-            }
+        } else {
+            headers.set("Cache-Control", "no-store");
+        }
+        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+        long length = response.body().length();
+        if (headOnly) {
+            headers.set("Content-Length", Long.toString(length));
+        }
+        exchange.sendResponseHeaders(response.status(), headOnly || length == 0 ? -1 : length);
+        if (!headOnly && length > 0) {
+            response.body().writeTo(exchange.getResponseBody());
         }
     }
 
     private Response answer(HttpExchange exchange, Headers headers) {
         String target = exchange.getRequestURI().toString();
-        Request request = new Request(List.of(), Map.of());
+        Request request = NOTHING;
         try {
             if (target.length() > MOST_TARGET) {
                 throw new HttpProblem(414, "An address has at most " + MOST_TARGET + " characters.");
@@ -136,7 +173,7 @@ public final class WebServer implements AutoCloseable {
             if (request.isApi()) {
                 headers.set("Access-Control-Allow-Origin", "*");
             }
-            Optional<Long> wait = limit.take(exchange.getRemoteAddress().getAddress());
+            Optional<Long> wait = limit.take(whoAsks(exchange));
             if (wait.isPresent()) {
                 headers.set("Retry-After", wait.get().toString());
                 throw new HttpProblem(429, "Too many requests from your address, ask again in " + wait.get() + " s.");
@@ -156,7 +193,14 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static boolean known(List<String> tags, String etag) {
+    private InetAddress whoAsks(HttpExchange exchange) {
+        List<String> forwarded = exchange.getRequestHeaders().get("X-Forwarded-For");
+        return Optional.ofNullable(behindProxy ? forwarded : null)
+                .flatMap(Forwarded::last)
+                .orElseGet(() -> exchange.getRemoteAddress().getAddress());
+    }
+
+    private static boolean known(@Nullable List<String> tags, String etag) {
         return tags != null
                 && tags.stream()
                         .flatMap(line -> List.of(line.split(",")).stream())

@@ -81,7 +81,8 @@ final class Browser implements AutoCloseable {
         for (String line; (line = out.readLine()) != null; ) {
             int at = line.indexOf("ws://");
             if (at >= 0) {
-                return new Browser(process, profile, URI.create(line.substring(at).strip()));
+                return new Browser(
+                        process, profile, URI.create(line.substring(at).strip()));
             }
         }
         throw new IOException("the browser ended before it listened");
@@ -116,8 +117,8 @@ final class Browser implements AutoCloseable {
 
     /** Evaluates an expression, and waits for it if it is a promise. */
     JsonNode evaluate(String expression) throws Exception {
-        JsonNode answer = call(
-                "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode answer =
+                call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new AssertionError(answer.path("exceptionDetails").toString());
         }
@@ -133,11 +134,16 @@ final class Browser implements AutoCloseable {
             call(
                     "Input.dispatchMouseEvent",
                     Map.of(
-                            "type", type,
-                            "x", at.path(0).asDouble(),
-                            "y", at.path(1).asDouble(),
-                            "button", "left",
-                            "clickCount", 1));
+                            "type",
+                            type,
+                            "x",
+                            at.path(0).asDouble(),
+                            "y",
+                            at.path(1).asDouble(),
+                            "button",
+                            "left",
+                            "clickCount",
+                            1));
         }
     }
 
@@ -163,7 +169,9 @@ final class Browser implements AutoCloseable {
     }
 
     void screenshot(Path file) throws Exception {
-        String data = call("Page.captureScreenshot", Map.of("format", "png")).path("data").asString();
+        String data = call("Page.captureScreenshot", Map.of("format", "png"))
+                .path("data")
+                .asString();
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(data));
     }
@@ -215,10 +223,16 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        // What was started may be a script around the browser, so both are ended, each by itself.
+        List<ProcessHandle> started = process.descendants().toList();
+        call("", "Browser.close", Map.of());
         socket.abort();
-        process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
+        }
+        for (ProcessHandle child : started) {
+            child.destroyForcibly();
+            child.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
         try (Stream<Path> files = Files.walk(profile)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -108,7 +108,8 @@ class BrowserTest {
         assertThat(text("document.activeElement.className")).isEqualTo("skip");
         while (!text("document.activeElement.parentElement.className").equals("score")) {
             browser.press("Tab", TAB);
-            assertThat(text("getComputedStyle(document.activeElement).outlineStyle")).isNotEqualTo("none");
+            assertThat(text("getComputedStyle(document.activeElement).outlineStyle"))
+                    .isNotEqualTo("none");
         }
         browser.press("Enter", ENTER);
         browser.press("Enter", ENTER);
@@ -154,8 +155,13 @@ class BrowserTest {
         String key = node.substring("/nodes/".length());
         String other = alarmed.substring("/nodes/".length());
         List<String> pages = List.of(
-                "/", alarmed, "/compare?a=" + key.replace("/", "%2F") + "&b=" + other.replace("/", "%2F"), "/alarms",
-                "/ledger", "/about", "/nothing");
+                "/",
+                alarmed,
+                "/compare?a=" + key.replace("/", "%2F") + "&b=" + other.replace("/", "%2F"),
+                "/alarms",
+                "/ledger",
+                "/about",
+                "/nothing");
         for (String page : pages) {
             String name = page.equals("/") ? "board" : page.replaceAll("^/(\\w+).*", "$1");
             for (int width : new int[] {1280, 390}) {
@@ -163,7 +169,8 @@ class BrowserTest {
                     browser.size(width, width > 600 ? 1400 : 844);
                     browser.dark(dark);
                     browser.open(site.address(page));
-                    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                    assertThat(browser.evaluate("document.documentElement.scrollWidth")
+                                    .asInt())
                             .as(page + " at " + width)
                             .isLessThanOrEqualTo(width);
                     browser.screenshot(SCREENS.resolve(name + "-" + width + (dark ? "-dark" : "") + ".png"));
@@ -180,7 +187,9 @@ class BrowserTest {
             browser.dark(dark);
             browser.open(site.address("/"));
             for (String selector : List.of("body", ".lead", "a.name", "th a", ".claims", ".range", ".notice", ".tag")) {
-                assertThat(contrast(selector)).as(selector + (dark ? " dark" : " light")).isGreaterThan(4.5);
+                assertThat(contrast(selector))
+                        .as(selector + (dark ? " dark" : " light"))
+                        .isGreaterThan(4.5);
             }
         }
     }
@@ -188,19 +197,20 @@ class BrowserTest {
     /** The contrast of WCAG 2.2 between the colour of an element and what is painted behind it. */
     private static double contrast(String selector) throws Exception {
         return browser.evaluate("""
-                (() => {
-                  const parse = (text) => text.match(/[\\d.]+/g).map(Number);
-                  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
-                      .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-                      .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-                  const element = document.querySelector('%s');
-                  let ground = element;
-                  const opaque = (e) => { const c = parse(getComputedStyle(e).backgroundColor); return c.length < 4 || c[3] > 0; };
-                  while (ground.parentElement && !opaque(ground)) ground = ground.parentElement;
-                  const a = light(parse(getComputedStyle(element).color));
-                  const b = light(parse(getComputedStyle(ground).backgroundColor));
-                  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-                })()""".formatted(selector)).asDouble();
+            (() => {
+              const parse = (text) => text.match(/[\\d.]+/g).map(Number);
+              const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+                  .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+                  .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+              const element = document.querySelector('%s');
+              let ground = element;
+              const opaque = (e) => { const c = parse(getComputedStyle(e).backgroundColor); return c.length < 4 || c[3] > 0; };
+              while (ground.parentElement && !opaque(ground)) ground = ground.parentElement;
+              const a = light(parse(getComputedStyle(element).color));
+              const b = light(parse(getComputedStyle(ground).backgroundColor));
+              return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+            })()\
+            """.formatted(selector)).asDouble();
     }
 
     private static List<Double> values(String column) throws Exception {

@@ -24,8 +24,10 @@ class SimulatedFleetTest {
 
     @Test
     void what_a_prompt_asks_is_what_is_judged() {
-        assertThat(Steps.solve("Start with 48. Add 7. Subtract 5. What is the result?")).isEqualTo(50);
-        assertThat(Steps.solve("Start with 48. Multiply by 3. Multiply by 2. What")).isEqualTo(288);
+        assertThat(Steps.solve("Start with 48. Add 7. Subtract 5. What is the result?"))
+                .isEqualTo(50);
+        assertThat(Steps.solve("Start with 48. Multiply by 3. Multiply by 2. What"))
+                .isEqualTo(288);
     }
 
     @Test
@@ -66,6 +68,7 @@ class SimulatedFleetTest {
     @Test
     void fleets_of_one_seed_begin_alike() {
         assertThat(SimulatedNodes.of(9, 7).subList(0, 4)).isEqualTo(NODES);
-        assertThat(SimulatedNodes.of(4, 8).get(0).node()).isNotEqualTo(NODES.get(0).node());
+        assertThat(SimulatedNodes.of(4, 8).get(0).node())
+                .isNotEqualTo(NODES.get(0).node());
     }
 }

@@ -102,7 +102,11 @@ class ChangeWatchTest {
     private void take(Finding finding, long millis) {
         int index = measured.size();
         Measurement measurement = Measurement.builder(
-                        "m" + index + "/" + System.identityHashCode(measured), NODE, "sums", index, START.plus(Duration.ofHours(index)))
+                        "m" + index + "/" + System.identityHashCode(measured),
+                        NODE,
+                        "sums",
+                        index,
+                        START.plus(Duration.ofHours(index)))
                 .finding(finding)
                 .spend(new Spend(1, 30, finding instanceof Finding.Scored ? 20 : 0))
                 .total(Duration.ofMillis(millis))

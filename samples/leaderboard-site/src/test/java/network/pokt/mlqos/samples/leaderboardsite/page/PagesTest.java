@@ -78,6 +78,7 @@ class PagesTest {
         assertThat(slowestFirst).contains("class=\"latency\" aria-sort=\"descending\"");
         assertThat(rows(page(routes, "/?q=SECOND"))).isEqualTo(1);
         assertThat(page(routes, "/?q=SECOND")).contains("1 of 3 nodes");
+        assertThat(page(routes, "/?q=nobody")).contains("No node is named so.");
     }
 
     private static long rows(String page) {
@@ -92,10 +93,15 @@ class PagesTest {
                 .alarm(alarm)
                 .build();
         Service service = new Service(
-                Optional.of(Duration.ofMillis(100 + i)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of(Duration.ofMillis(100 + i)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         Board.Line line = new Board.Line(
                 id, Estimate.ofProportion(40 - i % 40, 50), new RankInterval(i + 1, i + 1), 1, 0.9, service);
         return new NodeCard(
+                i + 1,
                 profile,
                 line,
                 Optional.of(HOSTILE),

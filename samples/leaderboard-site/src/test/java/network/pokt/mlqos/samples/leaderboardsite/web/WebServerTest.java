@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import network.pokt.mlqos.time.VirtualTime;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,11 @@ class WebServerTest {
     void whoever_asks_too_often_is_told_when_to_come_back() throws Exception {
         Routes routes = new Routes().on("/", request -> Response.of(200, "text/plain", "here"));
         try (WebServer server = WebServer.start(
-                ANY, routes, 1, (request, problem) -> Response.of(problem.status(), "text/plain", problem.detail()))) {
+                ANY,
+                routes,
+                1,
+                false,
+                (request, problem) -> Response.of(problem.status(), "text/plain", problem.detail()))) {
             HttpClient client = HttpClient.newHttpClient();
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
                     .build();
@@ -69,7 +74,11 @@ class WebServerTest {
             throw new IllegalStateException("the password is secret");
         });
         try (WebServer server = WebServer.start(
-                ANY, routes, 9, (request, problem) -> Response.of(problem.status(), "text/plain", problem.detail()))) {
+                ANY,
+                routes,
+                9,
+                false,
+                (request, problem) -> Response.of(problem.status(), "text/plain", problem.detail()))) {
             HttpResponse<String> response = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
@@ -79,6 +88,16 @@ class WebServerTest {
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(response.body()).contains("our side").doesNotContain("secret");
         }
+    }
+
+    @Test
+    void behind_a_proxy_the_last_address_counts_and_no_name_is_looked_up() {
+        assertThat(Forwarded.last(List.of("198.51.100.9, 192.0.2.7")).map(InetAddress::getHostAddress))
+                .contains("192.0.2.7");
+        assertThat(Forwarded.last(List.of("a", " 2001:db8::1"))).isPresent();
+        assertThat(Forwarded.last(List.of("192.0.2.7, abc"))).isEmpty();
+        assertThat(Forwarded.last(List.of("999.1.1.1"))).isEmpty();
+        assertThat(Forwarded.last(List.of())).isEmpty();
     }
 
     @Test
