@@ -32,8 +32,7 @@ final class Completions {
         try {
             passage.run(events -> router.call(new PassedOn(request, codec), needs, events));
         } finally {
-            hold.settle(passage.billed());
-            metrics.tokens(customer, passage.billed());
+            metrics.tokens(customer, hold.settle(passage.billed()));
         }
     }
 

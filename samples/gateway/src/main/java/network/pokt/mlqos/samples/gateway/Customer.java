@@ -76,13 +76,18 @@ final class Customer {
     /** What is set aside for one request, to be settled once. */
     record Hold(BudgetMeter meter, Rate rate, ClientRequest request) {
 
-        void settle(TokenUsage usage) {
+        /** Returns what is charged: never more than was set aside, whatever a node claims. */
+        TokenUsage settle(TokenUsage claimed) {
+            TokenUsage charged = TokenUsage.of(
+                    Math.min(claimed.promptTokens(), request.promptCeiling()),
+                    Math.min(claimed.completionTokens(), request.completionCeiling()));
             meter.settle(
                     rate,
                     request.promptCeiling(),
                     request.completionCeiling(),
-                    usage.promptTokens(),
-                    usage.completionTokens());
+                    charged.promptTokens(),
+                    charged.completionTokens());
+            return charged;
         }
     }
 }

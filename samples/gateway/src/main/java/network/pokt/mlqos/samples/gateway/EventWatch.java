@@ -8,6 +8,7 @@ import network.pokt.mlqos.inference.AnswerStream;
 import network.pokt.mlqos.inference.CodecLimits;
 import network.pokt.mlqos.inference.SseReader;
 import network.pokt.mlqos.route.Ask.ContentWatch;
+import network.pokt.mlqos.transport.Payload;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,13 @@ final class EventWatch implements ContentWatch {
         this.content = chat
                 ? AnswerStream.chat(CodecLimits.defaults(), text -> {})
                 : AnswerStream.completion(CodecLimits.defaults(), text -> {});
+    }
+
+    /** Returns the events of a whole stream. */
+    static List<String> events(Payload stream) {
+        EventWatch watch = new EventWatch(true, event -> {});
+        watch.events.feed(stream.buffer());
+        return watch.held;
     }
 
     @Override

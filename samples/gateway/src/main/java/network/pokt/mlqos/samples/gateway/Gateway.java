@@ -3,8 +3,8 @@ package network.pokt.mlqos.samples.gateway;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
-import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -53,8 +53,12 @@ public final class Gateway implements AutoCloseable {
                 }
             }
             return 0;
-        } catch (IllegalArgumentException | MlQosException | BindException e) {
+        } catch (IllegalArgumentException | MlQosException e) {
             err.println(e.getMessage());
+            return 2;
+        } catch (SocketException e) {
+            err.println("The gateway cannot listen (" + e.getMessage()
+                    + "), choose another address with --host, --port and --admin-port.");
             return 2;
         }
     }

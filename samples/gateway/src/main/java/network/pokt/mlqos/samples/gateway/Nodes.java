@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.node.NodeDirectory;
 import network.pokt.mlqos.relay.http.OpenAiHttpTransport;
 import network.pokt.mlqos.relay.local.LocalPocket;
+import network.pokt.mlqos.relay.shannon.ChainException;
 import network.pokt.mlqos.relay.shannon.PocketPrivateKey;
 import network.pokt.mlqos.relay.shannon.ShannonNode;
 import network.pokt.mlqos.relay.shannon.ShannonTransport;
@@ -65,13 +67,22 @@ record Nodes(
         return new Nodes(shannon, shannon.directory(), notice, names, servers);
     }
 
-    /** Suppliers of a service of Pocket Network, which an application of yours pays. */
+    /**
+     * Suppliers of a service of Pocket Network, which an application of yours pays.
+     *
+     * @throws ChainException if there is no session, such as for an application that is not staked
+     */
     static Nodes pocket(URI fullNode, String application, String service, PocketPrivateKey key) {
         ShannonTransport shannon = ShannonTransport.builder(ShannonNode.rest(fullNode))
                 .application(application, service, key)
                 .model(service, service)
                 .build();
-        shannon.connect().join();
+        try {
+            shannon.connect().join();
+        } catch (CompletionException e) {
+            shannon.close();
+            throw e.getCause() instanceof ChainException chain ? chain : e;
+        }
         return new Nodes(shannon, shannon.directory(), "", Map.of(), List.of());
     }
 

@@ -1,6 +1,7 @@
 package network.pokt.mlqos.samples.gateway;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -58,8 +59,8 @@ record Options(
             switch (option) {
                 case "--pocket" -> pocket = Optional.of(pocket(value(option, rest)));
                 case "--node" -> nodes.add(node(value(option, rest)));
-                case "--keys" -> keys = Optional.of(Path.of(value(option, rest)));
-                case "--profiles" -> profiles = Optional.of(Path.of(value(option, rest)));
+                case "--keys" -> keys = Optional.of(file(option, value(option, rest)));
+                case "--profiles" -> profiles = Optional.of(file(option, value(option, rest)));
                 case "--host" -> host = value(option, rest);
                 case "--port" -> port = port(option, value(option, rest));
                 case "--admin-port" -> adminPort = port(option, value(option, rest));
@@ -78,6 +79,15 @@ record Options(
             throw new IllegalArgumentException("The option " + option + " needs a value, see --help.");
         }
         return rest.next();
+    }
+
+    private static Path file(String option, String value) {
+        Path file = Path.of(value);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(
+                    "The option " + option + " needs a file, got '" + value + "', which is none.");
+        }
+        return file;
     }
 
     private static Pocket pocket(String value) {

@@ -49,6 +49,12 @@ final class Passage {
         PassedOn.Answer answer = routed.answer();
         billed = answer.usage(request.promptTokens());
         if (request.streams()) {
+            if (shown == 0) {
+                // It ended without content, which is an answer, too.
+                for (String event : EventWatch.events(answer.body())) {
+                    reply.event(event);
+                }
+            }
             reply.event("[DONE]");
         } else {
             routed.node()

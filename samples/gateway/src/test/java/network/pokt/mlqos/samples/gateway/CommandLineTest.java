@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ class CommandLineTest {
             --port                               | The option --port needs a value
             --port 70000                         | a port from 0 to 65535, got '70000'
             --node nowhere                       | an address and a model
+            --keys /no/such/file                 | needs a file, got '/no/such/file', which is none
             --pocket nowhere                     | needs FULLNODE,APPLICATION,SERVICE
             --pocket http://h,pokt1a,llm         | POKT_APPLICATION_KEY must hold the application's key
             --pocket http://h,pokt1a,llm --node http://h:1,m | exclude each other
@@ -48,6 +51,16 @@ class CommandLineTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(message);
+    }
+
+    @Test
+    void a_port_that_is_taken_is_said_to_be() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            assertThat(run("--node", "http://127.0.0.1:1,m", "--port", port)).isEqualTo(2);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("in use", "--port");
     }
 
     @Test

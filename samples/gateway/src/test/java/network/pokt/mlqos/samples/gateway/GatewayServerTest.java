@@ -193,6 +193,37 @@ class GatewayServerTest {
     }
 
     @Test
+    void a_stream_without_content_is_an_answer_too() {
+        script = exchange -> {
+            try (exchange) {
+                begin(exchange);
+                event(exchange, piece("").replace("\"finish_reason\":null", "\"finish_reason\":\"stop\""));
+                event(exchange, "[DONE]");
+            }
+        };
+
+        try (StreamResponse<ChatCompletionChunk> stream = stream()) {
+            assertThat(stream.stream().toList())
+                    .singleElement()
+                    .satisfies(chunk -> assertThat(text(chunk)).isEmpty());
+        }
+    }
+
+    @Test
+    void a_node_cannot_bill_more_than_the_request_allows() throws Exception {
+        script = exchange -> respond(exchange, "application/json", completion(1_000_000));
+        running.post("/completions", "{\"model\":\"auto\",\"prompt\":\"x\",\"max_tokens\":7}");
+
+        assertThat(running.admin("/metrics"))
+                .contains("pokt_ml_qos_gateway_tokens_total{customer=\"ada\",type=\"output\"} 7.0");
+    }
+
+    private static String completion(int tokens) {
+        return "{\"choices\":[{\"index\":0,\"text\":\"yes\",\"finish_reason\":\"stop\"}],"
+                + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":" + tokens + "}}";
+    }
+
+    @Test
     void requests_that_cannot_be_meant_are_refused_with_a_reason() throws Exception {
         assertRefused(running.post("/chat/completions", "{"), 400, "invalid_json");
         assertRefused(running.post("/chat/completions", "[]"), 400, "invalid_json");
@@ -221,11 +252,7 @@ class GatewayServerTest {
 
     @Test
     void the_owner_sees_how_nodes_stand_and_no_key() throws Exception {
-        script = exchange -> respond(
-                exchange,
-                "application/json",
-                "{\"choices\":[{\"index\":0,\"text\":\"yes\",\"finish_reason\":\"stop\"}],"
-                        + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}");
+        script = exchange -> respond(exchange, "application/json", completion(2));
         HttpResponse<String> answer = running.post("/completions", "{\"model\":\"auto\",\"prompt\":\"x\"}");
         assertThat(answer.statusCode()).isEqualTo(200);
 
