@@ -22,6 +22,8 @@ final class Fleet implements FleetActivities {
     private final Duration silence;
 
     /**
+     * Creates what a watch asks.
+     *
      * @param seed private: whoever knows it knows what will be asked
      * @param samples how many items an epoch has, at most as many as the task has documents
      * @param concurrency how many samples of a node may be under way at once

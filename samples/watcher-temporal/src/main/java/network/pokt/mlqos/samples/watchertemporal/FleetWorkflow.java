@@ -7,7 +7,11 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface FleetWorkflow {
 
-    /** @param epochMillis how long an epoch is; epochs are counted from 1970 */
+    /**
+     * Watches until it is cancelled.
+     *
+     * @param epochMillis how long an epoch is; epochs are counted from 1970
+     */
     @WorkflowMethod
     void watch(long epochMillis);
 }

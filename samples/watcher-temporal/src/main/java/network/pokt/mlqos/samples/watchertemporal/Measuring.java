@@ -35,7 +35,11 @@ final class Measuring implements SampleActivities {
     private final ResultStore store;
     private final Function<Task, Evaluation> evaluations;
 
-    /** @param evaluations prepares an evaluation: transport and model interface */
+    /**
+     * Creates what a worker does.
+     *
+     * @param evaluations prepares an evaluation: transport and model interface
+     */
     Measuring(Task task, ResultStore store, Function<Task, Evaluation> evaluations) {
         this.task = task;
         this.store = store;

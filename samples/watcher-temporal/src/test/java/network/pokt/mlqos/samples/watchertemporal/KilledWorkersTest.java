@@ -49,6 +49,7 @@ class KilledWorkersTest {
     private final List<Process> workers = new ArrayList<>();
 
     @Test
+    @SuppressWarnings("try") // The server is only to be there.
     void a_thousand_samples_are_there_once_though_one_worker_of_three_was_killed_and_one_paused() throws Exception {
         ArithmeticTask task = new ArithmeticTask(7, WatcherTemporal.POOL);
         int port = freePort();
