@@ -25,18 +25,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeaningTest {
 
     private static final Map<String, Object> PLANETS = Map.of(
-            "question", "Which planet is the largest?",
-            "answer", "Jupiter",
-            "others", List.of("Saturn", "Mars"),
-            "all", List.of("Mars", "Jupiter", "Saturn"));
+            "question",
+            "Which planet is the largest?",
+            "answer",
+            "Jupiter",
+            "others",
+            List.of("Saturn", "Mars"),
+            "all",
+            List.of("Mars", "Jupiter", "Saturn"));
 
     private final List<String> asked = new ArrayList<>();
 
     /** Stands for a reranker: knows two descriptions and looks for names. */
     private final Closeness closeness = (answer, candidates) -> {
         asked.add(answer);
-        String meant = answer.replace("the gas giant with the red spot", "Jupiter").replace("the red planet", "Mars");
-        return candidates.stream().mapToDouble(each -> meant.contains(each) ? 1 : 0).toArray();
+        String meant =
+                answer.replace("the gas giant with the red spot", "Jupiter").replace("the red planet", "Mars");
+        return candidates.stream()
+                .mapToDouble(each -> meant.contains(each) ? 1 : 0)
+                .toArray();
     };
 
     @ParameterizedTest
@@ -100,8 +107,9 @@ class MeaningTest {
 
     @Test
     void a_task_that_needs_somebody_to_ask_says_so_before_anything_is_sent() {
-        for (LmehTask task :
-                List.of(task(metric("wrong", "others")), task(nearest(Map.of("function", "a-vert_nearest", "candidates", "all"))))) {
+        for (LmehTask task : List.of(
+                task(metric("wrong", "others")),
+                task(nearest(Map.of("function", "a-vert_nearest", "candidates", "all"))))) {
             assertThatThrownBy(() -> task.samples(Sampling.all()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("The task planets matches answers by their meaning; name a reranker or embeddings with"

@@ -56,7 +56,7 @@ public final class HarnessRelease {
         this.limits = builder.limits;
         HttpClient http = builder.http == null ? HuggingFaceHub.newClient() : builder.http;
         this.client = new HubClient(http, builder.time, Optional.empty(), HubHosts.site(archive), builder.timeout);
-        List<String> path = List.of(archive.getPath().substring(1).split("/"));
+        List<String> path = List.of(archive.getPath().substring(1).split("/", -1));
         this.place = new HubCache(builder.folder)
                 .place(Stream.concat(Stream.of("releases", archive.getHost()), path.stream())
                         .toArray(String[]::new));
@@ -96,7 +96,8 @@ public final class HarnessRelease {
             return Files.readString(noted());
         } catch (IOException e) {
             throw new DatasetException(
-                    "The checksum of the release is not in " + noted() + "; remove the folder and download it anew.", e);
+                    "The checksum of the release is not in " + noted() + "; remove the folder and download it anew.",
+                    e);
         }
     }
 
@@ -189,8 +190,8 @@ public final class HarnessRelease {
         /** Sets the release by its tag at GitHub, {@value HarnessRelease#DEFAULT_TAG} by default. */
         public Builder tag(String tag) {
             if (!tag.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-                throw new IllegalArgumentException("The tag of a release is a name such as " + DEFAULT_TAG
-                        + ", not '" + tag + "'; give one, or the address of an archive.");
+                throw new IllegalArgumentException("The tag of a release is a name such as " + DEFAULT_TAG + ", not '"
+                        + tag + "'; give one, or the address of an archive.");
             }
             return archive(URI.create(GITHUB + tag + ".zip"));
         }
@@ -273,7 +274,8 @@ public final class HarnessRelease {
         public HarnessRelease build() {
             if (!"https".equals(archive.getScheme()) && sha256 == null) {
                 throw new IllegalArgumentException("The address " + archive
-                        + " is not encrypted, so that anything could come from it; give a checksum, or an https address.");
+                        + " is not encrypted, so that anything could come from it; give a checksum, or an"
+                        + " https address.");
             }
             return new HarnessRelease(this);
         }

@@ -61,7 +61,8 @@ record TaskArchive(Path file, Limits limits) {
         long bytes = 0;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > limits.entries) {
-                throw new UnfitException("it has " + zip.size() + " entries, of which " + limits.entries + " are allowed");
+                throw new UnfitException(
+                        "it has " + zip.size() + " entries, of which " + limits.entries + " are allowed");
             }
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
@@ -70,7 +71,8 @@ record TaskArchive(Path file, Limits limits) {
                 if (!entry.isDirectory() && name.matches()) {
                     Path place = place(folder, name.group(1));
                     Files.createDirectories(place.getParent());
-                    bytes += copy(zip.getInputStream(entry), place, Math.min(limits.fileBytes, limits.allBytes - bytes));
+                    bytes +=
+                            copy(zip.getInputStream(entry), place, Math.min(limits.fileBytes, limits.allBytes - bytes));
                     tasks += name.group(1).startsWith(TASKS) ? 1 : 0;
                 }
             }

@@ -29,8 +29,7 @@ public final class DocFormat {
     private final PromptLayout layout;
     private final boolean numbersAreChoices;
 
-    private DocFormat(
-            FormatConfig config, boolean numbersAreChoices, Set<String> columns, FunctionRegistry functions) {
+    private DocFormat(FormatConfig config, boolean numbersAreChoices, Set<String> columns, FunctionRegistry functions) {
         this.text = config.text().map(field -> DocField.compile("doc_to_text", field, columns, functions));
         this.target = config.target().map(field -> DocField.compile("doc_to_target", field, columns, functions));
         this.choices = config.choice().map(field -> DocTexts.compile("doc_to_choice", field, columns, functions));

@@ -43,8 +43,9 @@ final class MeaningFilter {
         Object raw = arguments.optional("candidates");
         arguments.end();
         if (raw == null && !format.hasChoices()) {
-            throw new IllegalArgumentException("The filter " + MeaningMatch.FILTER + " chooses among candidates, of which the"
-                    + " task has none; give it the argument candidates, a list, column or template, or doc_to_choice.");
+            throw new IllegalArgumentException(
+                    "The filter " + MeaningMatch.FILTER + " chooses among candidates, of which the"
+                            + " task has none; give it the argument candidates, a list, column or template, or doc_to_choice.");
         }
         Function<Doc, List<String>> candidates = raw == null
                 ? format::choices

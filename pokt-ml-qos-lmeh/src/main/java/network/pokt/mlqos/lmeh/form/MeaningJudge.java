@@ -44,14 +44,15 @@ record MeaningJudge(
             FunctionRegistry functions,
             Optional<MeaningMatch> match) {
         if (!ARGUMENTS.containsAll(arguments.keySet())) {
-            throw new IllegalArgumentException("The metric " + MeaningMatch.METRIC + " has the arguments right and wrong, not "
-                    + arguments.keySet() + "; correct the task.");
+            throw new IllegalArgumentException("The metric " + MeaningMatch.METRIC
+                    + " has the arguments right and wrong, not " + arguments.keySet() + "; correct the task.");
         }
         Optional<DocTexts> right = texts("right", arguments, columns, functions);
         Optional<DocTexts> wrong = texts("wrong", arguments, columns, functions);
         if (wrong.isEmpty() && !format.hasChoices()) {
-            throw new IllegalArgumentException("The metric " + MeaningMatch.METRIC + " compares with what is wrong, of which the"
-                    + " task says nothing; give it the argument wrong, a list, column or template, or doc_to_choice.");
+            throw new IllegalArgumentException(
+                    "The metric " + MeaningMatch.METRIC + " compares with what is wrong, of which the"
+                            + " task says nothing; give it the argument wrong, a list, column or template, or doc_to_choice.");
         }
         return new MeaningJudge(format, right, wrong, match);
     }
@@ -59,8 +60,7 @@ record MeaningJudge(
     private static Optional<DocTexts> texts(
             String name, Map<String, @Nullable Object> arguments, Set<String> columns, FunctionRegistry functions) {
         return Optional.ofNullable(arguments.get(name))
-                .map(raw -> DocTexts.compile(
-                        MeaningMatch.METRIC + "." + name, FieldValue.of(raw), columns, functions));
+                .map(raw -> DocTexts.compile(MeaningMatch.METRIC + "." + name, FieldValue.of(raw), columns, functions));
     }
 
     /**

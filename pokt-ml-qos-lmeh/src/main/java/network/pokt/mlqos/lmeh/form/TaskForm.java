@@ -54,7 +54,8 @@ public final class TaskForm {
     }
 
     private boolean asksForMeaning(TaskConfig task) {
-        Stream<String> judged = judge.isPresent() ? Stream.empty() : metrics.stream().map(TaskMetric::name);
+        Stream<String> judged =
+                judge.isPresent() ? Stream.empty() : metrics.stream().map(TaskMetric::name);
         Stream<String> filtered = task.pipelines().stream()
                 .flatMap(pipeline -> pipeline.steps().stream())
                 .map(step -> step.function().name());
@@ -124,8 +125,8 @@ public final class TaskForm {
             return metrics.stream()
                     .filter(metric -> metric.name().equals(MeaningMatch.METRIC))
                     .filter(metric -> task.processResults().isEmpty())
-                    .map(metric -> MeaningJudge.compile(
-                            metric.arguments(), format, columns(), functions, answers.meaning()))
+                    .map(metric ->
+                            MeaningJudge.compile(metric.arguments(), format, columns(), functions, answers.meaning()))
                     .findFirst();
         }
 

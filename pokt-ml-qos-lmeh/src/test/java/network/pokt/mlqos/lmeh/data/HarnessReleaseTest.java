@@ -140,8 +140,7 @@ class HarnessReleaseTest {
         byte[] wheel = zip(Map.of("lm_eval/tasks/sums.yaml", SUMS));
         assertThatThrownBy(() -> release(wheel).offline(true).build().tasks())
                 .hasMessageStartingWith("There is no copy of http://localhost:")
-                .hasMessageEndingWith(
-                        "; download it once without the offline switch, or name a folder of task files.");
+                .hasMessageEndingWith("; download it once without the offline switch, or name a folder of task files.");
         assertThat(SERVER.getAllServeEvents()).isEmpty();
         SERVER.stubFor(get(urlEqualTo("/wheel.zip")).willReturn(aResponse().withStatus(404)));
         assertThatThrownBy(() -> release(wheel).build().tasks())
@@ -168,7 +167,8 @@ class HarnessReleaseTest {
 
     @Test
     void sizes_are_bounded_whatever_an_archive_says() {
-        byte[] bomb = zip(Map.of("lm_eval/tasks/a.yaml", "0".repeat(100_000), "lm_eval/tasks/b.yaml", "1".repeat(50_000)));
+        byte[] bomb =
+                zip(Map.of("lm_eval/tasks/a.yaml", "0".repeat(100_000), "lm_eval/tasks/b.yaml", "1".repeat(50_000)));
         assertThat(bomb).hasSizeLessThan(2_000);
         refused(bomb, new TaskArchive.Limits(1, 1 << 20, 1 << 20), "it has 2 entries, of which 1 are allowed");
         refused(bomb, new TaskArchive.Limits(9, 99_999, 1 << 20), "it is larger than allowed when unpacked, at a.yaml");
@@ -181,7 +181,10 @@ class HarnessReleaseTest {
 
     @Test
     void what_is_no_archive_of_tasks_is_refused() {
-        refused(zip(Map.of("README.md", SUMS, "a/b/lm_eval/tasks/x.yaml", SUMS)), TaskArchive.Limits.STANDARD, "no folder");
+        refused(
+                zip(Map.of("README.md", SUMS, "a/b/lm_eval/tasks/x.yaml", SUMS)),
+                TaskArchive.Limits.STANDARD,
+                "no folder");
         refused("<html>".getBytes(StandardCharsets.UTF_8), TaskArchive.Limits.STANDARD, "cannot be used");
     }
 
@@ -190,7 +193,8 @@ class HarnessReleaseTest {
         HarnessRelease.Builder builder = HarnessRelease.builder(folder);
         assertThatThrownBy(() -> builder.tag("../main")).hasMessageContaining("a name such as v0.4.13");
         assertThatThrownBy(() -> builder.sha256("abc")).hasMessageContaining("64 hexadecimal digits");
-        assertThatThrownBy(() -> builder.archive(URI.create("tasks.zip"))).hasMessageContaining("https://HOST/PATH.zip");
+        assertThatThrownBy(() -> builder.archive(URI.create("tasks.zip")))
+                .hasMessageContaining("https://HOST/PATH.zip");
         assertThatThrownBy(() -> builder.archive(address()).build()).hasMessageContaining("give a checksum");
     }
 

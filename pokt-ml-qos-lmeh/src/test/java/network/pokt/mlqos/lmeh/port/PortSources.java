@@ -44,8 +44,9 @@ final class PortSources {
     /** Prints the first and the last function of each shape in the folder that is named. */
     public static void main(String[] arguments) {
         Map<String, TreeMap<String, Port>> shapes = new TreeMap<>();
-        all(Path.of(arguments[0])).forEach(port -> shapes.computeIfAbsent(port.shape(), unused -> new TreeMap<>())
-                .put(port.place(), port));
+        all(Path.of(arguments[0]))
+                .forEach(port -> shapes.computeIfAbsent(port.shape(), unused -> new TreeMap<>())
+                        .put(port.place(), port));
         for (TreeMap<String, Port> ports : shapes.values()) {
             new TreeSet<>(List.of(ports.firstKey(), ports.lastKey()))
                     .forEach(place -> System.out.println(ports.get(place).json()));

@@ -46,7 +46,9 @@ class PortsTest {
     void functions_of_every_shape_return_what_was_recorded() throws IOException {
         List<String> lines;
         try (InputStream in = PortsTest.class.getResourceAsStream("ports.jsonl")) {
-            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
         assertThat(compare(lines.stream())).hasSize(SHAPE_COUNT);
     }
@@ -59,14 +61,15 @@ class PortsTest {
         Path sources = Files.writeString(
                 folder.resolve("sources.jsonl"), ports.stream().map(Port::json).collect(Collectors.joining("\n")));
         Process table = new ProcessBuilder(
-                        LmEval.python().toString(),
-                        "src/test/resources/network/pokt/mlqos/lmeh/port/ports_table.py")
+                        LmEval.python().toString(), "src/test/resources/network/pokt/mlqos/lmeh/port/ports_table.py")
                 .redirectInput(sources.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(table.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(compare(lines.lines()).values().stream().mapToInt(Integer::intValue).sum())
+            assertThat(compare(lines.lines()).values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
                     .isEqualTo(ports.size());
         }
         assertThat(table.waitFor()).isZero();
@@ -77,7 +80,10 @@ class PortsTest {
         Map<String, Integer> functions = new TreeMap<>();
         int[] cases = {0};
         lines.map(JsonMapper.shared()::readTree).forEach(line -> {
-            Port port = JsonMapper.shared().readerFor(Port.class).without(FAIL_ON_UNKNOWN_PROPERTIES).readValue(line);
+            Port port = JsonMapper.shared()
+                    .readerFor(Port.class)
+                    .without(FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(line);
             NativeFunction function = SHAPES.similar(
                             new PythonSource(port.place(), port.shape(), "", port.texts(), port.arguments()))
                     .orElseThrow();

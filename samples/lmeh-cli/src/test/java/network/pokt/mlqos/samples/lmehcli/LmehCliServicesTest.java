@@ -24,19 +24,24 @@ class LmehCliServicesTest extends CliFixture {
             zip.write(Files.readAllBytes(folder.resolve("sums.yaml")));
         }
         answer("/v0.4.13.zip", archive.toByteArray());
-        String checksum = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(archive.toByteArray()));
+        String checksum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive.toByteArray()));
         String[] words = {
-            "--model_args", "base_url=" + url("/v1/completions") + ",model=three",
-            "--tasks", "sums",
-            "--tasks_archive", url("/v0.4.13.zip"),
-            "--tasks_sha256", checksum
+            "--model_args",
+            "base_url=" + url("/v1/completions") + ",model=three",
+            "--tasks",
+            "sums",
+            "--tasks_archive",
+            url("/v0.4.13.zip"),
+            "--tasks_sha256",
+            checksum
         };
         assertThat(LmehCli.run(NOON, new PrintStream(out, true), new PrintStream(err, true), words))
                 .isEqualTo(2);
         assertThat(err()).contains("name one with --cache");
         String[] cached = Stream.concat(
-                        Stream.of(words), Stream.of("--cache", folder.resolve("cache").toString()))
+                        Stream.of(words),
+                        Stream.of("--cache", folder.resolve("cache").toString()))
                 .toArray(String[]::new);
         assertThat(LmehCli.run(NOON, new PrintStream(out, true), new PrintStream(err, true), cached))
                 .isZero();
@@ -44,7 +49,8 @@ class LmehCliServicesTest extends CliFixture {
         assertThat(out()).contains("| 0.5000 |");
 
         server.removeContext("/v0.4.13.zip");
-        String[] offline = Stream.concat(Stream.of(cached), Stream.of("--offline")).toArray(String[]::new);
+        String[] offline =
+                Stream.concat(Stream.of(cached), Stream.of("--offline")).toArray(String[]::new);
         assertThat(LmehCli.run(NOON, new PrintStream(out, true), new PrintStream(err, true), offline))
                 .isZero();
     }
