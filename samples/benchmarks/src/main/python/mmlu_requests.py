@@ -39,14 +39,14 @@ def build():
     return requests
 
 
-digest = hashlib.sha256()
-for request in build():
-    digest.update((request.args[0] + "\0" + request.args[1] + "\0").encode())
-print("requests sha256", digest.hexdigest())
 seconds = []
 for _ in range(rounds):
     start = time.perf_counter()
-    count = len(build())
+    requests = build()
     seconds.append(time.perf_counter() - start)
-    print(f"{len(subjects)} subjects, {count} requests in {seconds[-1]:.3f} s")
+    print(f"{len(subjects)} subjects, {len(requests)} requests in {seconds[-1]:.3f} s", flush=True)
 print(f"median {sorted(seconds)[len(seconds) // 2]:.3f} s")
+digest = hashlib.sha256()
+for request in requests:
+    digest.update((request.args[0] + "\0" + request.args[1] + "\0").encode())
+print("requests sha256", digest.hexdigest())

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import network.pokt.mlqos.lmeh.config.DatasetConfig;
 import network.pokt.mlqos.lmeh.config.DocSelection;
@@ -108,6 +107,7 @@ public final class LmehTask implements Task {
         LmehTask task =
                 new LmehTask(config, RunOverrides.none(), TaskData.of(config, source, functions), Options.DEFAULT);
         task.data.evaluated().docs().forEach(task.prompts::check);
+        task.data.evaluated().docs().forEach(task.form::check);
         return task;
     }
 
@@ -208,7 +208,7 @@ public final class LmehTask implements Task {
      *     its own that judges log-likelihoods
      */
     public LmehTask writtenChoices() {
-        return written(new ChoiceAnswers(true, Optional.empty()));
+        return written(options.answers);
     }
 
     /**
@@ -217,7 +217,7 @@ public final class LmehTask implements Task {
      * answer is judged; if it fails, so does the sample, with cause {@code INTERNAL}.
      */
     public LmehTask writtenChoices(MeaningMatch match) {
-        return written(new ChoiceAnswers(true, Optional.of(match)));
+        return written(options.answers.matchedBy(match));
     }
 
     private LmehTask written(ChoiceAnswers answers) {
@@ -232,7 +232,22 @@ public final class LmehTask implements Task {
                 options.fewShotSeed,
                 options.style,
                 options.systemInstruction,
-                answers,
+                answers.written(true),
+                options.bootstrapIterations));
+    }
+
+    /**
+     * Sets who says how near texts are in meaning, for a task whose {@code metric_list} has {@value MeaningMatch#METRIC} or whose
+     * {@code filter_list} has {@value MeaningMatch#FILTER}; others are not changed by it. The service is asked while an answer is
+     * judged; if it fails, so does the sample, with cause {@code INTERNAL}.
+     */
+    public LmehTask meaning(MeaningMatch match) {
+        return with(new Options(
+                options.documents,
+                options.fewShotSeed,
+                options.style,
+                options.systemInstruction,
+                options.answers.matchedBy(match),
                 options.bootstrapIterations));
     }
 
@@ -302,9 +317,14 @@ public final class LmehTask implements Task {
      * {@inheritDoc}
      *
      * @throws network.pokt.mlqos.lmeh.data.DatasetException if there are no examples, or fewer than asked for
+     * @throws IllegalArgumentException if answers are to be matched by meaning and nobody is named who does it
      */
     @Override
     public Iterator<Sample> samples(Sampling sampling) {
+        if (form.lacksMeaning()) {
+            throw new IllegalArgumentException("The task " + config.name()
+                    + " matches answers by their meaning; name a reranker or embeddings with meaning().");
+        }
         FewShotSampler sampler = sampler();
         return Arrays.stream(sampling.indices(size()))
                 .mapToObj(place -> sample(indices.get(place), sampler))

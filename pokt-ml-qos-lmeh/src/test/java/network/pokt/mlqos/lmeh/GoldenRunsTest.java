@@ -21,6 +21,7 @@ import network.pokt.mlqos.lmeh.config.TaskLibrary;
 import network.pokt.mlqos.lmeh.config.TaskTree;
 import network.pokt.mlqos.lmeh.data.Datasets;
 import network.pokt.mlqos.lmeh.form.Judgement;
+import network.pokt.mlqos.lmeh.function.FunctionRegistry;
 import network.pokt.mlqos.lmeh.golden.GoldenRun;
 import network.pokt.mlqos.lmeh.golden.Replay;
 import network.pokt.mlqos.lmeh.prompt.PromptStyle;
@@ -45,6 +46,7 @@ class GoldenRunsTest {
     private static final List<String> TABLE = new ArrayList<>();
     private static final Datasets DATASETS =
             Datasets.builder().workingDirectory(GoldenRun.file("")).build();
+    private static final FunctionRegistry FUNCTIONS = Lmeh.functions();
     private static final Map<Path, HuggingFaceTokenizer> TOKENIZERS = new HashMap<>();
 
     static List<String> runs() {
@@ -106,7 +108,7 @@ class GoldenRunsTest {
             }
             overrides = overrides.generation(arguments);
         }
-        LmehTask task = LmehTask.load(config, DATASETS, Lmeh.functions())
+        LmehTask task = LmehTask.load(config, DATASETS, FUNCTIONS)
                 .with(overrides)
                 .documents(documents(run, config.name()))
                 .systemInstruction(run.argument("system_instruction").asString(""))

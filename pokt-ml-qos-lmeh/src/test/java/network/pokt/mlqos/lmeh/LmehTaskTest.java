@@ -3,6 +3,7 @@ package network.pokt.mlqos.lmeh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,6 +20,7 @@ import network.pokt.mlqos.task.Measure;
 import network.pokt.mlqos.task.Reply;
 import network.pokt.mlqos.task.Sample;
 import network.pokt.mlqos.task.Sampling;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,17 +166,24 @@ class LmehTaskTest {
                 .hasMessageEndingWith("; correct or remove the line.");
     }
 
+    @Test
+    void samples_that_were_taken_do_not_stay_in_memory() {
+        Iterator<Sample> samples = manySamples("x".repeat(100)).samples(Sampling.all());
+        List<WeakReference<Sample>> taken = new ArrayList<>();
+        while (taken.size() < 1000) {
+            taken.add(new WeakReference<>(samples.next()));
+        }
+        System.gc();
+        // The last ones may still be on the stack.
+        assertThat(taken.subList(0, 900)).allMatch(sample -> sample.refersTo(null));
+        assertThat(samples).hasNext();
+    }
+
     /** All prompts together are several times the memory of this JVM. */
     @Test
+    @Tag("long")
     void a_hundred_thousand_samples_do_not_stay_in_memory() {
-        String filler = "x".repeat(10_000);
-        Doc example = Doc.of(Map.of("question", filler, "answer", filler), "train", 1);
-        Documents train = new Documents(List.of(example, example), "1");
-        Documents test = new Documents(
-                IntStream.range(0, 100_000).mapToObj(i -> sum(i, 1)).toList(), "0");
-        LmehTask task =
-                Lmeh.task("gsm8k", split -> split.equals("test") ? test : train).fewShot(2);
-        Iterator<Sample> samples = task.samples(Sampling.all());
+        Iterator<Sample> samples = manySamples("x".repeat(10_000)).samples(Sampling.all());
         long characters = 0;
         int count = 0;
         while (samples.hasNext()) {
@@ -184,6 +193,13 @@ class LmehTaskTest {
         }
         assertThat(count).isEqualTo(100_000);
         assertThat(characters).isGreaterThan(3 * Runtime.getRuntime().maxMemory());
+    }
+
+    private static LmehTask manySamples(String filler) {
+        Doc example = Doc.of(Map.of("question", filler, "answer", filler), "train", 1);
+        Documents train = new Documents(List.of(example, example), "1");
+        Documents test = sums(100_000, 0).split("test");
+        return Lmeh.task("gsm8k", split -> split.equals("test") ? test : train).fewShot(2);
     }
 
     private static List<String> prompts(LmehTask task, Sampling sampling) {

@@ -24,6 +24,7 @@ import network.pokt.mlqos.lmeh.function.FunctionRegistry;
 import network.pokt.mlqos.lmeh.function.ResultsFunction;
 import network.pokt.mlqos.lmeh.function.SamplesFunction;
 import network.pokt.mlqos.lmeh.function.UnsupportedFunctionException;
+import network.pokt.mlqos.lmeh.match.MeaningMatch;
 import network.pokt.mlqos.lmeh.metric.MetricCatalog;
 import network.pokt.mlqos.template.JinjaEnvironment;
 import network.pokt.mlqos.template.TemplateException;
@@ -128,6 +129,8 @@ final class TaskCheck {
             if (step.function() instanceof Callee.Python python) {
                 FilterFunction filter = functions.find(python.function(), FilterFunction.class);
                 built.add(filter.create(FilterArguments.of(python.name(), arguments)));
+            } else if (step.function().name().equals(MeaningMatch.FILTER)) {
+                built.add(step); // Whether there are candidates is decided by the documents.
             } else {
                 built.add(Filters.of(step.function().name(), arguments));
             }

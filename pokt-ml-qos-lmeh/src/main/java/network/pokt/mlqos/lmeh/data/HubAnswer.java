@@ -51,15 +51,15 @@ record HubAnswer(
         return asked.orElse(FIRST_WAIT.multipliedBy(1L << (attempt - 1)));
     }
 
-    DatasetException failure(String what, Duration wait) {
+    DatasetException failure(HubHosts from, String what, Duration wait) {
         String reason = status == 0 ? message : "status " + status + (message.isEmpty() ? "" : ", " + message);
         String remedy = switch (status) {
-            case 401, 403 -> "give a token of an account that may read it";
-            case 404 -> "check the name, or give a token if it is not public";
+            case 401, 403 -> from.takesTokens() ? "give a token of an account that may read it" : "name a copy of it";
+            case 404 -> from.takesTokens() ? "check the name, or give a token if it is not public" : "check the name";
             case 429 -> "ask again in " + wait.toSeconds() + " s, and it goes on where it stopped";
             default -> "ask again later, and it goes on where it stopped, or name a folder with a copy";
         };
-        String text = "The hub does not give " + what + " (" + reason + "); " + remedy + ".";
+        String text = from.name() + " does not give " + what + " (" + reason + "); " + remedy + ".";
         return fault == null ? new DatasetException(text) : new DatasetException(text, fault);
     }
 

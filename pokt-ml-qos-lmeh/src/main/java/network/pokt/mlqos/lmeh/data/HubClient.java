@@ -82,7 +82,7 @@ final class HubClient {
             }
             Duration wait = answer.wait(attempt);
             if (!answer.mayWorkLater() || attempt == MOST_ATTEMPTS || wait.compareTo(LONGEST_WAIT) > 0) {
-                throw answer.failure(what, wait);
+                throw answer.failure(hosts, what, wait);
             }
             LOG.debug("Attempt {} to get {} failed with status {}, next in {}", attempt, what, answer.status(), wait);
             pause(wait, what);

@@ -6,15 +6,28 @@ import java.util.Objects;
 import network.pokt.mlqos.lmeh.data.HubAnswer.UntrustedAddressException;
 
 /**
- * Where the hub is.
+ * Where things are downloaded from.
  *
+ * @param name what messages call it
+ * @param takesTokens whether there are accounts, of which some may see more
  * @param rows the service that pages through rows
  * @param files the site that has the files
  */
-record HubHosts(URI rows, URI files) {
+record HubHosts(String name, boolean takesTokens, URI rows, URI files) {
 
     static final HubHosts HUGGING_FACE =
-            new HubHosts(URI.create("https://datasets-server.huggingface.co"), URI.create("https://huggingface.co"));
+            hub(URI.create("https://datasets-server.huggingface.co"), URI.create("https://huggingface.co"));
+
+    /** Returns a hub of Hugging Face. */
+    static HubHosts hub(URI rows, URI files) {
+        return new HubHosts("The hub", true, rows, files);
+    }
+
+    /** Returns the site of an address, which knows nobody. */
+    static HubHosts site(URI address) {
+        URI base = address.resolve("/");
+        return new HubHosts(String.valueOf(address.getHost()), false, base, base);
+    }
 
     HubHosts {
         rows = withoutSlash(rows);

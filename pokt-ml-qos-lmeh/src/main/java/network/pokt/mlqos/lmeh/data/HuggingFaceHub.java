@@ -76,7 +76,7 @@ public final class HuggingFaceHub {
         }
     }
 
-    private static HttpClient newClient() {
+    static HttpClient newClient() {
         return HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(20))
@@ -146,7 +146,7 @@ public final class HuggingFaceHub {
          * @param files the site that has the files, by default {@code https://huggingface.co}
          */
         public Builder addresses(URI rows, URI files) {
-            this.hosts = new HubHosts(rows, files);
+            this.hosts = HubHosts.hub(rows, files);
             return this;
         }
 

@@ -16,6 +16,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 /** Reads a text file in UTF-8, compressed if its name ends in {@code .gz}, and hashes it on the way. */
@@ -43,24 +44,24 @@ final class TextFile {
      */
     static <T> Hashed<T> readHashed(Path file, Use<T> use) {
         MessageDigest hash = sha256();
-        T result = read(file, hash, text -> {
+        Use<T> toTheEnd = text -> {
             T value = use.read(text);
             text.transferTo(Writer.nullWriter());
             return value;
-        });
+        };
+        T result = read(file, bytes -> new DigestInputStream(bytes, hash), toTheEnd);
         return new Hashed<>(result, HexFormat.of().formatHex(hash.digest()));
     }
 
     /** Opens a file, reads as much of it as is wanted, and closes it. */
     static <T> T readBeginning(Path file, Use<T> use) {
-        return read(file, sha256(), use);
+        return read(file, bytes -> bytes, use);
     }
 
-    private static <T> T read(Path file, MessageDigest hash, Use<T> use) {
+    private static <T> T read(Path file, UnaryOperator<InputStream> through, Use<T> use) {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream bytes = isCompressed(file) ? new GZIPInputStream(raw, BUFFER) : raw;
-                InputStream hashed = new DigestInputStream(bytes, hash);
-                Reader text = withoutMark(hashed)) {
+                Reader text = withoutMark(through.apply(bytes))) {
             return use.read(text);
         } catch (CharacterCodingException e) {
             throw new DatasetException("The file " + file + " is not UTF-8; save it as UTF-8.", e);

@@ -1,5 +1,5 @@
 /**
- * Documents and where they come from. A document has columns, as in Hugging Face's datasets, and knows its place in its
+ * Documents, and where they and task files come from. A document has columns, as in Hugging Face's datasets, and knows its place in its
  * file.
  */
 @NullMarked

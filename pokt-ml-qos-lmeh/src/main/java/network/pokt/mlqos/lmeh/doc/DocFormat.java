@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import network.pokt.mlqos.lmeh.config.FieldValue;
 import network.pokt.mlqos.lmeh.config.FormatConfig;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.function.FunctionRegistry;
@@ -25,16 +24,16 @@ public final class DocFormat {
 
     private final Optional<DocField> text;
     private final Optional<DocField> target;
-    private final Optional<DocField> choices;
+    private final Optional<DocTexts> choices;
     private final Optional<DocField> prefix;
     private final PromptLayout layout;
     private final boolean numbersAreChoices;
 
-    private DocFormat(Compiler compiler, FormatConfig config, boolean numbersAreChoices) {
-        this.text = config.text().map(field -> compiler.compile("doc_to_text", field));
-        this.target = config.target().map(field -> compiler.compile("doc_to_target", field));
-        this.choices = config.choice().map(field -> compiler.compile("doc_to_choice", field));
-        this.prefix = config.prefix().map(field -> compiler.compile("gen_prefix", field));
+    private DocFormat(FormatConfig config, boolean numbersAreChoices, Set<String> columns, FunctionRegistry functions) {
+        this.text = config.text().map(field -> DocField.compile("doc_to_text", field, columns, functions));
+        this.target = config.target().map(field -> DocField.compile("doc_to_target", field, columns, functions));
+        this.choices = config.choice().map(field -> DocTexts.compile("doc_to_choice", field, columns, functions));
+        this.prefix = config.prefix().map(field -> DocField.compile("gen_prefix", field, columns, functions));
         this.layout = PromptLayout.of(config.targetDelimiter(), config.fewShotDelimiter());
         this.numbersAreChoices = numbersAreChoices;
     }
@@ -48,13 +47,7 @@ public final class DocFormat {
      */
     public static DocFormat compile(
             FormatConfig config, boolean numbersAreChoices, Set<String> columns, FunctionRegistry functions) {
-        return new DocFormat(
-                (name, field) -> DocField.compile(name, field, columns, functions), config, numbersAreChoices);
-    }
-
-    @FunctionalInterface
-    private interface Compiler {
-        DocField compile(String name, FieldValue field);
+        return new DocFormat(config, numbersAreChoices, columns, functions);
     }
 
     public PromptLayout layout() {
@@ -96,15 +89,7 @@ public final class DocFormat {
 
     /** Returns {@code doc_to_choice}: the choices. */
     public List<String> choices(Doc doc) {
-        DocField field = required(choices, "doc_to_choice", doc);
-        Object value = field.of(doc);
-        if (field.isRendered() && !(value instanceof List<?>)) {
-            value = parsed(PythonRepr.str(value), doc);
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(PythonRepr::str).toList();
-        }
-        throw doc.unfit("doc_to_choice gives no list but " + PythonRepr.str(value));
+        return required(choices, "doc_to_choice", doc).of(doc);
     }
 
     /** Returns {@code gen_prefix}: how the answer begins, the empty text for nothing. */
@@ -118,14 +103,6 @@ public final class DocFormat {
                 && DIGITS.matcher(printed).matches();
     }
 
-    private static Object parsed(String literal, Doc doc) {
-        try {
-            return present(PythonLiteral.parse(literal), "doc_to_choice", doc);
-        } catch (TemplateException e) {
-            throw doc.unfit("doc_to_choice gives no list of Python: " + DocField.reason(e));
-        }
-    }
-
     private static @Nullable Object parsedIfPossible(String printed) {
         try {
             return PythonLiteral.parse(printed);
@@ -135,7 +112,7 @@ public final class DocFormat {
         }
     }
 
-    private static DocField required(Optional<DocField> field, String name, Doc doc) {
+    private static <T> T required(Optional<T> field, String name, Doc doc) {
         return field.orElseThrow(() -> doc.unfit("there is nothing to read, since the task has no " + name));
     }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import network.pokt.mlqos.lmeh.data.Doc;
 import network.pokt.mlqos.lmeh.doc.DocFormat;
+import network.pokt.mlqos.lmeh.match.MeaningMatch;
 import network.pokt.mlqos.lmeh.metric.TaskMetric;
 import network.pokt.mlqos.task.Ask;
 import network.pokt.mlqos.task.Reply;
@@ -20,9 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
  * @param generation how to generate
  * @param metrics compare the texts
  * @param severalTargets whether the target is a list, any of which is right
+ * @param meaning judges for the metric {@value MeaningMatch#METRIC}, if it is one of them
  */
-record GenerationForm(DocFormat format, Ask.Generation generation, List<TaskMetric> metrics, boolean severalTargets)
+record GenerationForm(
+        DocFormat format,
+        Ask.Generation generation,
+        List<TaskMetric> metrics,
+        boolean severalTargets,
+        Optional<MeaningJudge> meaning)
         implements OutputForm {
+
+    @Override
+    public void check(Doc doc) {
+        meaning.ifPresent(judge -> judge.candidates(doc));
+    }
 
     @Override
     public List<Ask> asks(Doc doc, List<Ask.Context> contexts) {
@@ -41,9 +54,13 @@ record GenerationForm(DocFormat format, Ask.Generation generation, List<TaskMetr
     @Override
     public Map<String, @Nullable Object> judge(Doc doc, List<? extends @Nullable Object> results) {
         Object result = results.get(0);
-        Object gold = gold(doc, result);
         Map<String, @Nullable Object> items = new LinkedHashMap<>();
         for (TaskMetric metric : metrics) {
+            if (meaning.isPresent() && metric.name().equals(MeaningMatch.METRIC)) {
+                items.put(metric.name(), meaning.get().judge(doc, result));
+                continue;
+            }
+            Object gold = gold(doc, result);
             Object item = severalTargets && !metric.isOfToolCalls()
                     ? anyOf(metric, gold, result)
                     : metric.score(single(gold), single(result));

@@ -18,6 +18,13 @@ public interface OutputForm {
     List<Ask> asks(Doc doc, List<Ask.Context> contexts);
 
     /**
+     * Throws now what a document that is not fit would make a judgement throw later.
+     *
+     * @throws network.pokt.mlqos.lmeh.data.DatasetException if it is not fit
+     */
+    default void check(Doc doc) {}
+
+    /**
      * Returns an answer as filters and functions take it: a text, or a tuple of log-likelihood and whether it is greedy.
      *
      * @throws IllegalArgumentException if the answer is none to the requests of this form

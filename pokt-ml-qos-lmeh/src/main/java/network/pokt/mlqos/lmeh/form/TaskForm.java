@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import network.pokt.mlqos.lmeh.config.Callee;
 import network.pokt.mlqos.lmeh.config.FilterConfig;
 import network.pokt.mlqos.lmeh.config.PipelineConfig;
@@ -21,6 +22,7 @@ import network.pokt.mlqos.lmeh.filter.ResponseFilter;
 import network.pokt.mlqos.lmeh.function.FilterFunction;
 import network.pokt.mlqos.lmeh.function.FunctionRegistry;
 import network.pokt.mlqos.lmeh.function.ResultsFunction;
+import network.pokt.mlqos.lmeh.match.MeaningMatch;
 import network.pokt.mlqos.lmeh.metric.MetricCatalog;
 import network.pokt.mlqos.lmeh.metric.TaskMetric;
 import network.pokt.mlqos.task.Ask;
@@ -40,6 +42,7 @@ public final class TaskForm {
     private final List<FilterPipeline> pipelines;
     private final List<TaskMetric> metrics;
     private final int repeats;
+    private final boolean lacksMeaning;
 
     private TaskForm(Builder parts, TaskConfig task) {
         this.metrics = parts.metrics;
@@ -47,6 +50,16 @@ public final class TaskForm {
         this.judge = task.processResults().map(function -> parts.functions.find(function, ResultsFunction.class));
         this.pipelines = task.pipelines().stream().map(parts::pipeline).toList();
         this.repeats = task.repeats();
+        this.lacksMeaning = parts.answers.meaning().isEmpty() && asksForMeaning(task);
+    }
+
+    private boolean asksForMeaning(TaskConfig task) {
+        Stream<String> judged =
+                judge.isPresent() ? Stream.empty() : metrics.stream().map(TaskMetric::name);
+        Stream<String> filtered = task.pipelines().stream()
+                .flatMap(pipeline -> pipeline.steps().stream())
+                .map(step -> step.function().name());
+        return judged.anyMatch(MeaningMatch.METRIC::equals) || filtered.anyMatch(MeaningMatch.FILTER::equals);
     }
 
     /**
@@ -99,12 +112,26 @@ public final class TaskForm {
                             format,
                             GenerationArguments.of(task),
                             metrics,
-                            format.target(first) instanceof List<?> && !format.hasChoices());
+                            format.target(first) instanceof List<?> && !format.hasChoices(),
+                            meaning(task));
                 case MULTIPLE_CHOICE ->
                     new ChoiceForm(format, delimiter(task), names, choicesAreQuestions(format, first));
                 case LOGLIKELIHOOD -> new LikelihoodForm(format, names);
                 case LOGLIKELIHOOD_ROLLING -> new RollingForm(format, names);
             };
+        }
+
+        private Optional<MeaningJudge> meaning(TaskConfig task) {
+            return metrics.stream()
+                    .filter(metric -> metric.name().equals(MeaningMatch.METRIC))
+                    .filter(metric -> task.processResults().isEmpty())
+                    .map(metric ->
+                            MeaningJudge.compile(metric.arguments(), format, columns(), functions, answers.meaning()))
+                    .findFirst();
+        }
+
+        private Set<String> columns() {
+            return first.columns().keySet();
         }
 
         /** An answer follows a chat template without a delimiter, unless it goes on with what the task began. */
@@ -132,8 +159,27 @@ public final class TaskForm {
                         .find(python.function(), FilterFunction.class)
                         .create(FilterArguments.of(config.function().name(), config.arguments()));
             }
+            if (config.function().name().equals(MeaningMatch.FILTER)) {
+                return MeaningFilter.compile(config.arguments(), format, columns(), functions, answers.meaning());
+            }
             return Filters.of(config.function().name(), config.arguments());
         }
+    }
+
+    /**
+     * Throws now what a document that is not fit would make a judgement throw later.
+     *
+     * @throws network.pokt.mlqos.lmeh.data.DatasetException if it is not fit
+     */
+    public void check(Doc doc) {
+        if (judge.isEmpty()) {
+            output.check(doc);
+        }
+    }
+
+    /** Returns whether answers are to be matched by meaning and nobody is named who says how near texts are. */
+    public boolean lacksMeaning() {
+        return lacksMeaning;
     }
 
     /** Returns what is reported, the first being what nodes are ranked by. */

@@ -2,6 +2,7 @@ package network.pokt.mlqos.lmeh.function;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -60,12 +61,19 @@ public final class ContentRegistry implements FunctionRegistry {
         if (exact != null) {
             return exact.apply(function);
         }
-        Function<PythonSource, NativeFunction> similar = shapes.get(source.shape());
-        if (similar == null) {
-            throw new UnsupportedFunctionException("The Python function " + function.name() + " in " + function.folder()
-                    + " has no native equivalent (shape " + source.shape() + "); leave its task out.");
-        }
-        return similar.apply(source);
+        return similar(source)
+                .orElseThrow(() -> new UnsupportedFunctionException("The Python function " + function.name() + " in "
+                        + function.folder() + " has no native equivalent (shape " + source.shape()
+                        + "); leave its task out."));
+    }
+
+    /**
+     * Returns the equivalent of all functions of a shape, made of the texts of one; nothing if the shape is not known.
+     *
+     * @throws UnsupportedFunctionException if the texts are others than the equivalent can take
+     */
+    public Optional<NativeFunction> similar(PythonSource source) {
+        return Optional.ofNullable(shapes.get(source.shape())).map(equivalent -> equivalent.apply(source));
     }
 
     /** Collects functions. Not thread-safe. */

@@ -28,6 +28,9 @@ public record MeaningMatch(Closeness closeness, Grouping grouping, int longest) 
     /** The name of the metric. */
     public static final String METRIC = "a-vert_match";
 
+    /** The name of the filter that puts the nearest of some candidates in the place of an answer. */
+    public static final String FILTER = "a-vert_nearest";
+
     /** About two thousand tokens, which every reranker of today takes. */
     private static final int DEFAULT_LONGEST = 8000;
 
@@ -75,6 +78,11 @@ public record MeaningMatch(Closeness closeness, Grouping grouping, int longest) 
     /** Returns a match by the nearest candidate. */
     public static MeaningMatch by(Closeness closeness) {
         return new MeaningMatch(closeness, Grouping.NEAREST, DEFAULT_LONGEST);
+    }
+
+    /** Returns a match that does not ask again about what it was asked about a short while ago. */
+    public MeaningMatch remembering() {
+        return new MeaningMatch(new RememberedCloseness(closeness), grouping, longest);
     }
 
     /**

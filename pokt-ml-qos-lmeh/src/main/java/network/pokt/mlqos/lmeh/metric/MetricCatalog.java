@@ -10,6 +10,7 @@ import network.pokt.mlqos.lmeh.config.TaskConfig;
 import network.pokt.mlqos.lmeh.function.AggregationFunction;
 import network.pokt.mlqos.lmeh.function.FunctionRegistry;
 import network.pokt.mlqos.lmeh.function.MetricFunction;
+import network.pokt.mlqos.lmeh.match.MeaningMatch;
 import network.pokt.mlqos.lmeh.match.ToolCallScore;
 import network.pokt.mlqos.task.Summary;
 
@@ -38,6 +39,7 @@ public final class MetricCatalog {
             Map.entry("exact_match", new Registered(true, "mean")),
             Map.entry("f1", new Registered(true, "f1")),
             Map.entry("likelihood", new Registered(true, "mean")),
+            Map.entry(MeaningMatch.METRIC, USUAL),
             Map.entry("mcc", new Registered(true, "matthews_corrcoef")),
             Map.entry("perplexity", new Registered(false, "perplexity")),
             Map.entry(ToolCallScore.F1_METRIC, USUAL),
@@ -112,6 +114,10 @@ public final class MetricCatalog {
             return Optional.of(functions.find(python.function(), MetricFunction.class));
         }
         String name = config.metric().name();
+        if (name.equals(MeaningMatch.METRIC) && task.outputType() != OutputType.GENERATE_UNTIL) {
+            throw new IllegalArgumentException("The task " + task.name() + " generates nothing whose meaning " + name
+                    + " could match; take it out of metric_list and have choices written.");
+        }
         if (task.outputType() != OutputType.GENERATE_UNTIL && METRICS.containsKey(name)) {
             // Choices and log-likelihoods are judged by their form, whatever library is named for the metric.
             return Optional.empty();

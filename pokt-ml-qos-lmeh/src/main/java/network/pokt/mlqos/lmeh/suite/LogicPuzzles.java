@@ -1,8 +1,10 @@
 package network.pokt.mlqos.lmeh.suite;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * People in a row, and clues from which their places follow: clues are added until only one order is left, and then those
@@ -64,24 +66,48 @@ final class LogicPuzzles implements PuzzleFamily.Maker {
     }
 
     private static List<Clue> clues(Dice dice, int[] places) {
-        List<int[]> all = orders(places.length);
-        List<int[]> left = all;
-        List<Clue> clues = new ArrayList<>();
-        while (left.size() > 1) {
+        List<int[]> orders = orders(places.length);
+        BitSet left = all(orders.size());
+        Map<Clue, BitSet> clues = new LinkedHashMap<>();
+        while (left.cardinality() > 1) {
             Clue clue = trueClue(dice, places);
-            List<int[]> still = left.stream().filter(clue::holds).toList();
-            if (still.size() < left.size()) {
-                clues.add(clue);
-                left = still;
+            if (excludesAny(clue, left, orders)) {
+                clues.put(clue, allowed(clue, orders));
+                left.and(clues.get(clue));
             }
         }
-        for (Clue clue : List.copyOf(clues)) {
-            clues.remove(clue);
-            if (all.stream().filter(order -> holds(clues, order)).limit(2).count() > 1) {
-                clues.add(clue);
+        for (Clue clue : List.copyOf(clues.keySet())) {
+            BitSet allowed = clues.remove(clue);
+            BitSet others = all(orders.size());
+            clues.values().forEach(others::and);
+            if (others.cardinality() > 1) {
+                clues.put(clue, allowed);
             }
         }
-        return clues;
+        return List.copyOf(clues.keySet());
+    }
+
+    private static boolean excludesAny(Clue clue, BitSet left, List<int[]> orders) {
+        for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
+            if (!clue.holds(orders.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BitSet all(int size) {
+        BitSet all = new BitSet(size);
+        all.set(0, size);
+        return all;
+    }
+
+    private static BitSet allowed(Clue clue, List<int[]> orders) {
+        BitSet allowed = new BitSet(orders.size());
+        for (int i = 0; i < orders.size(); i++) {
+            allowed.set(i, clue.holds(orders.get(i)));
+        }
+        return allowed;
     }
 
     private static Clue trueClue(Dice dice, int[] places) {
@@ -98,27 +124,25 @@ final class LogicPuzzles implements PuzzleFamily.Maker {
         }
     }
 
-    private static boolean holds(List<Clue> clues, int[] places) {
-        return clues.stream().allMatch(clue -> clue.holds(places));
-    }
-
+    /** Returns every order in which so many people can stand. */
     private static List<int[]> orders(int count) {
         List<int[]> orders = new ArrayList<>();
-        orders.add(new int[0]);
-        for (int i = 0; i < count; i++) {
-            List<int[]> longer = new ArrayList<>();
-            for (int[] order : orders) {
-                for (int place = 0; place < count; place++) {
-                    if (indexOf(order, place) < 0) {
-                        int[] next = Arrays.copyOf(order, order.length + 1);
-                        next[order.length] = place;
-                        longer.add(next);
-                    }
-                }
-            }
-            orders = longer;
-        }
+        complete(new int[count], 0, 0, orders);
         return orders;
+    }
+
+    /** Adds every order that begins with what {@code order} has before {@code next}, the places in {@code taken}. */
+    private static void complete(int[] order, int next, int taken, List<int[]> orders) {
+        if (next == order.length) {
+            orders.add(order.clone());
+            return;
+        }
+        for (int place = 0; place < order.length; place++) {
+            if (((taken >> place) & 1) == 0) {
+                order[next] = place;
+                complete(order, next + 1, taken | (1 << place), orders);
+            }
+        }
     }
 
     private static int indexOf(int[] places, int place) {

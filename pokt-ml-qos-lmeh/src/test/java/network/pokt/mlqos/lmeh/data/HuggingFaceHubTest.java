@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import network.pokt.mlqos.lmeh.result.PythonJson;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,20 +39,27 @@ class HuggingFaceHubTest {
     @TempDir
     Path folder;
 
-    private final WireMockServer hub = new WireMockServer(options().dynamicPort());
-    private final WireMockServer storage = new WireMockServer(options().dynamicPort());
+    private static final WireMockServer HUB = new WireMockServer(options().dynamicPort());
+    private static final WireMockServer STORAGE = new WireMockServer(options().dynamicPort());
+
     private final ShortWaits time = new ShortWaits();
 
-    @BeforeEach
-    void start() {
-        hub.start();
-        storage.start();
+    @BeforeAll
+    static void start() {
+        HUB.start();
+        STORAGE.start();
     }
 
-    @AfterEach
-    void stop() {
-        hub.stop();
-        storage.stop();
+    @AfterAll
+    static void stop() {
+        HUB.stop();
+        STORAGE.stop();
+    }
+
+    @BeforeEach
+    void forget() {
+        HUB.resetAll();
+        STORAGE.resetAll();
     }
 
     @Test
@@ -64,7 +72,7 @@ class HuggingFaceHubTest {
                 .isEqualTo(
                         "{\"id\": \"r249\", \"score\": 249.0, \"label\": 1, \"asked\": \"2020-01-02 03:04:05\","
                                 + " \"choices\": {\"text\": [\"a\", \"b\"], \"label\": [1, 2]}, \"tags\": [\"x\"], \"note\": null}");
-        assertThat(hub.getAllServeEvents()).hasSize(5);
+        assertThat(HUB.getAllServeEvents()).hasSize(5);
 
         Documents again = builder()
                 .offline(true)
@@ -72,13 +80,13 @@ class HuggingFaceHubTest {
                 .dataset("ibm/duorc", Optional.empty())
                 .split("test");
         assertThat(again).isEqualTo(test);
-        assertThat(hub.getAllServeEvents()).hasSize(5);
+        assertThat(HUB.getAllServeEvents()).hasSize(5);
     }
 
     @Test
     void a_download_goes_on_where_it_was_interrupted() throws IOException {
         offer(250);
-        hub.stubFor(rows(100).willReturn(aResponse().withStatus(404).withBody("{\"error\":\"gone\"}")));
+        HUB.stubFor(rows(100).willReturn(aResponse().withStatus(404).withBody("{\"error\":\"gone\"}")));
         DatasetSource source = builder().build().dataset("ibm/duorc", Optional.of("SelfRC"));
         assertThatThrownBy(() -> source.split("test"))
                 .isInstanceOf(DatasetException.class)
@@ -100,35 +108,35 @@ class HuggingFaceHubTest {
                 .startsWith("r0")
                 .contains("r99", "r100")
                 .endsWith("r249");
-        hub.verify(1, getRequestedFor(urlPathEqualTo("/rows")).withQueryParam("offset", equalTo("0")));
+        HUB.verify(1, getRequestedFor(urlPathEqualTo("/rows")).withQueryParam("offset", equalTo("0")));
         assertThat(part).doesNotExist();
     }
 
     @Test
     void a_split_that_changes_meanwhile_is_downloaded_anew() {
         offer(250);
-        hub.stubFor(rows(100).willReturn(okJson(page(100, 200, 260))));
+        HUB.stubFor(rows(100).willReturn(okJson(page(100, 200, 260))));
         DatasetSource source = builder().build().dataset("ibm/duorc", Optional.of("SelfRC"));
         assertThatThrownBy(() -> source.split("test")).hasMessageContaining("has 260 rows and no longer 250");
         offer(120);
         assertThat(source.split("test").docs()).hasSize(120);
-        hub.verify(2, getRequestedFor(urlPathEqualTo("/rows")).withQueryParam("offset", equalTo("0")));
+        HUB.verify(2, getRequestedFor(urlPathEqualTo("/rows")).withQueryParam("offset", equalTo("0")));
     }
 
     @Test
     void a_hub_that_is_busy_is_asked_again_when_it_says() {
         offer(1);
-        hub.stubFor(rows(0).inScenario("busy")
+        HUB.stubFor(rows(0).inScenario("busy")
                 .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "7"))
                 .willSetStateTo("preparing"));
-        hub.stubFor(rows(0).inScenario("busy")
+        HUB.stubFor(rows(0).inScenario("busy")
                 .whenScenarioStateIs("preparing")
                 .willReturn(aResponse()
                         .withStatus(500)
                         .withHeader("X-Error-Code", "ResponseNotReady")
                         .withBody("{\"error\":\"The server is busier than usual and the response is not ready yet.\"}"))
                 .willSetStateTo("ready"));
-        hub.stubFor(rows(0).inScenario("busy").whenScenarioStateIs("ready").willReturn(okJson(page(0, 1, 1))));
+        HUB.stubFor(rows(0).inScenario("busy").whenScenarioStateIs("ready").willReturn(okJson(page(0, 1, 1))));
         assertThat(builder()
                         .build()
                         .dataset("ibm/duorc", Optional.of("SelfRC"))
@@ -141,18 +149,18 @@ class HuggingFaceHubTest {
     @Test
     void a_hub_that_stays_broken_or_asks_for_too_long_a_wait_is_left_alone() {
         offer(1);
-        hub.stubFor(rows(0).willReturn(aResponse().withStatus(503)));
+        HUB.stubFor(rows(0).willReturn(aResponse().withStatus(503)));
         DatasetSource source = builder().build().dataset("ibm/duorc", Optional.of("SelfRC"));
         assertThatThrownBy(() -> source.split("test"))
                 .hasMessageContaining("status 503")
                 .hasMessageContaining("later");
-        hub.verify(5, getRequestedFor(urlPathEqualTo("/rows")));
+        HUB.verify(5, getRequestedFor(urlPathEqualTo("/rows")));
         assertThat(time.waits())
                 .containsExactly(
                         Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
-        hub.stubFor(rows(0).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "3600")));
+        HUB.stubFor(rows(0).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "3600")));
         assertThatThrownBy(() -> source.split("test")).hasMessageContaining("ask again in 3600 s");
-        hub.verify(6, getRequestedFor(urlPathEqualTo("/rows")));
+        HUB.verify(6, getRequestedFor(urlPathEqualTo("/rows")));
     }
 
     @Test
@@ -167,13 +175,13 @@ class HuggingFaceHubTest {
 
     @Test
     void the_token_is_sent_to_the_hub_and_shown_nowhere() {
-        hub.stubFor(get(urlPathEqualTo("/splits"))
+        HUB.stubFor(get(urlPathEqualTo("/splits"))
                 .willReturn(aResponse().withStatus(401).withBody("{\"error\":\"private or gated\"}")));
         HuggingFaceHub withToken = builder().token(SECRET).build();
         assertThatThrownBy(() -> withToken.dataset("a/b", Optional.empty()).split("test"))
                 .hasMessage("The hub does not give the splits of a/b (status 401, private or gated); give a token of an"
                         + " account that may read it.");
-        hub.verify(getRequestedFor(urlPathEqualTo("/splits")).withHeader("Authorization", equalTo("Bearer " + SECRET)));
+        HUB.verify(getRequestedFor(urlPathEqualTo("/splits")).withHeader("Authorization", equalTo("Bearer " + SECRET)));
         assertThat(withToken.toString()).doesNotContain(SECRET);
         assertThatThrownBy(() -> builder().token("a\nb")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -186,7 +194,7 @@ class HuggingFaceHubTest {
                         "The split 'test' of ibm/duorc has not been downloaded; download it once without the offline"
                                 + " switch.");
         assertThatThrownBy(() -> offline.file("a/b", "main", "x.jsonl")).hasMessageContaining("offline switch");
-        assertThat(hub.getAllServeEvents()).isEmpty();
+        assertThat(HUB.getAllServeEvents()).isEmpty();
     }
 
     @Test
@@ -208,7 +216,7 @@ class HuggingFaceHubTest {
                 "no JSON");
         strange.forEach((answer, why) -> {
             offer(1);
-            hub.stubFor(rows(0).willReturn(okJson(answer)));
+            HUB.stubFor(rows(0).willReturn(okJson(answer)));
             assertThatThrownBy(() -> builder()
                             .build()
                             .dataset("ibm/duorc", Optional.of("SelfRC"))
@@ -230,11 +238,11 @@ class HuggingFaceHubTest {
 
     @Test
     void files_that_a_task_names_come_from_the_storage_which_never_sees_the_token() {
-        hub.stubFor(get(urlEqualTo("/datasets/EleutherAI/arithmetic/resolve/main/data/two%20digits.jsonl"))
-                .willReturn(aResponse().withStatus(302).withHeader("Location", storage.baseUrl() + "/blob?sig=1")));
-        storage.stubFor(get(urlEqualTo("/blob?sig=1")).willReturn(aResponse().withBody("{\"a\": 1}\n{\"a\": 2}\n")));
+        HUB.stubFor(get(urlEqualTo("/datasets/EleutherAI/arithmetic/resolve/main/data/two%20digits.jsonl"))
+                .willReturn(aResponse().withStatus(302).withHeader("Location", STORAGE.baseUrl() + "/blob?sig=1")));
+        STORAGE.stubFor(get(urlEqualTo("/blob?sig=1")).willReturn(aResponse().withBody("{\"a\": 1}\n{\"a\": 2}\n")));
         HuggingFaceHub files = HuggingFaceHub.builder(folder)
-                .addresses(URI.create(storage.baseUrl()), URI.create(hub.baseUrl()))
+                .addresses(URI.create(STORAGE.baseUrl()), URI.create(HUB.baseUrl()))
                 .time(time)
                 .build();
         Datasets datasets = Datasets.builder().hub(files).build();
@@ -246,7 +254,7 @@ class HuggingFaceHubTest {
                         Map.of("validation", "hf://datasets/EleutherAI/arithmetic/data/two digits.jsonl")));
         assertThat(datasets.find(arithmetic).split("validation").docs()).hasSize(2);
         assertThat(datasets.find(arithmetic).split("validation[:1]").docs()).hasSize(1);
-        hub.verify(
+        HUB.verify(
                 1,
                 getRequestedFor(
                         urlPathEqualTo("/datasets/EleutherAI/arithmetic/resolve/main/data/two%20digits.jsonl")));
@@ -255,13 +263,13 @@ class HuggingFaceHubTest {
         HuggingFaceHub strict = builder().token(SECRET).build();
         assertThatThrownBy(() -> strict.file("EleutherAI/arithmetic", "other", "x"))
                 .isInstanceOf(DatasetException.class);
-        hub.stubFor(get(urlEqualTo("/datasets/a/b/resolve/main/x"))
+        HUB.stubFor(get(urlEqualTo("/datasets/a/b/resolve/main/x"))
                 .willReturn(aResponse()
                         .withStatus(302)
-                        .withHeader("Location", "http://localhost:" + storage.port() + "/x")));
+                        .withHeader("Location", "http://localhost:" + STORAGE.port() + "/x")));
         assertThatThrownBy(() -> strict.file("a/b", "main", "x")).hasMessageContaining("is not encrypted");
-        storage.verify(0, getRequestedFor(urlEqualTo("/x")));
-        storage.verify(getRequestedFor(urlPathEqualTo("/blob")).withHeader("Authorization", absent()));
+        STORAGE.verify(0, getRequestedFor(urlEqualTo("/x")));
+        STORAGE.verify(getRequestedFor(urlPathEqualTo("/blob")).withHeader("Authorization", absent()));
     }
 
     @Test
@@ -271,7 +279,7 @@ class HuggingFaceHubTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file.resolveSibling("x.jsonl.part"), "{\"a\": 1}\n{\"a\"");
         Files.writeString(file.resolveSibling("x.jsonl.etag"), "\"v1\"");
-        hub.stubFor(get(urlEqualTo(path))
+        HUB.stubFor(get(urlEqualTo(path))
                 .withHeader("Range", equalTo("bytes=12-"))
                 .withHeader("If-Range", equalTo("\"v1\""))
                 .willReturn(aResponse()
@@ -285,7 +293,7 @@ class HuggingFaceHubTest {
     }
 
     private HuggingFaceHub.Builder builder() {
-        URI address = URI.create(hub.baseUrl());
+        URI address = URI.create(HUB.baseUrl());
         return HuggingFaceHub.builder(folder).addresses(address, address).time(time);
     }
 
@@ -299,11 +307,11 @@ class HuggingFaceHubTest {
     }
 
     private void offer(int size) {
-        hub.stubFor(get(urlEqualTo("/splits?dataset=ibm%2Fduorc"))
+        HUB.stubFor(get(urlEqualTo("/splits?dataset=ibm%2Fduorc"))
                 .willReturn(okJson("{\"splits\":[{\"dataset\":\"ibm/duorc\",\"config\":\"SelfRC\",\"split\":\"train\"},"
                         + "{\"dataset\":\"ibm/duorc\",\"config\":\"SelfRC\",\"split\":\"test\"}],"
                         + "\"pending\":[],\"failed\":[]}")));
-        hub.stubFor(get(urlEqualTo("/info?dataset=ibm%2Fduorc&config=SelfRC"))
+        HUB.stubFor(get(urlEqualTo("/info?dataset=ibm%2Fduorc&config=SelfRC"))
                 .willReturn(okJson("{\"dataset_info\":{\"description\":\"\",\"citation\":\"\",\"homepage\":\"\","
                         + "\"license\":\"\",\"features\":" + features() + ",\"builder_name\":\"parquet\","
                         + "\"dataset_name\":\"duorc\",\"config_name\":\"SelfRC\",\"version\":{\"version_str\":\"0.0.0\","
@@ -311,7 +319,7 @@ class HuggingFaceHubTest {
                         + "\"num_examples\":" + size + ",\"dataset_name\":null}},\"download_size\":1,"
                         + "\"dataset_size\":1},\"partial\":false}")));
         for (int offset = 0; offset < size; offset += 100) {
-            hub.stubFor(rows(offset).willReturn(okJson(page(offset, Math.min(size, offset + 100), size))));
+            HUB.stubFor(rows(offset).willReturn(okJson(page(offset, Math.min(size, offset + 100), size))));
         }
     }
 

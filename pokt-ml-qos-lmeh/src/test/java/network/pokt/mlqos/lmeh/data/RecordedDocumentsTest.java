@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import network.pokt.mlqos.SharedData;
 import network.pokt.mlqos.lmeh.result.PythonJson;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonParser;
 
 /** The documents of recorded runs of lm-evaluation-harness, as it wrote them, beside what is read from their files. */
 class RecordedDocumentsTest {
@@ -63,8 +64,7 @@ class RecordedDocumentsTest {
                 .split(split)
                 .docs();
         int compared = 0;
-        for (Object line : lines(samples)) {
-            Map<?, ?> sample = (Map<?, ?>) line;
+        for (Map<String, Object> sample : lines(samples)) {
             Doc doc = docs.get((Integer) sample.get("doc_id"));
             assertThat(PythonJson.line(doc.columns()))
                     .as(samples + " " + sample.get("doc_id"))
@@ -74,16 +74,30 @@ class RecordedDocumentsTest {
         return compared;
     }
 
-    private static List<Object> lines(Path samples) {
-        List<Object> lines = new ArrayList<>();
+    private static List<Map<String, Object>> lines(Path samples) {
+        List<Map<String, Object>> lines = new ArrayList<>();
         TextFile.readBeginning(samples, text -> {
             BufferedReader reader = new BufferedReader(text);
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(json(line));
+                lines.add(document(line));
             }
             return lines;
         });
         return lines;
+    }
+
+    /** Returns the two fields that each line begins with; prompts and answers are not read. */
+    private static Map<String, Object> document(String line) {
+        try (JsonParser parser = JsonValues.parser(line)) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            parser.nextToken();
+            for (String field : List.of("doc_id", "doc")) {
+                assertThat(parser.nextName()).isEqualTo(field);
+                parser.nextToken();
+                fields.put(field, new JsonValues().value(parser));
+            }
+            return fields;
+        }
     }
 
     private static Map<?, ?> json(String text) {

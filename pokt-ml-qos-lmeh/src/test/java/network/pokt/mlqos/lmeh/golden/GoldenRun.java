@@ -92,10 +92,31 @@ public final class GoldenRun {
         return run.path("tasks").valueStream().map(JsonNode::asString).toList();
     }
 
+    /**
+     * One request and its response.
+     *
+     * @param path where it was sent
+     * @param response the response's text, which nobody parsed
+     */
+    public record Exchange(String path, JsonNode request, String response) {
+
+        /** Most of a recording are responses, so that they are cut out rather than parsed. */
+        static Exchange of(String line) {
+            String between = ",\"response\":";
+            int response = line.indexOf(between);
+            JsonNode asked = JsonMapper.shared().readTree(line.substring(0, response) + "}");
+            return new Exchange(
+                    asked.get("path").asString(),
+                    asked.get("request"),
+                    line.substring(response + between.length(), line.length() - 1));
+        }
+    }
+
     /** Returns all requests and responses in the order of the run. */
-    public List<JsonNode> exchanges() {
-        List<JsonNode> exchanges = new ArrayList<>();
-        run.path("exchanges").forEach(part -> exchanges.addAll(lines(file(part.asString()))));
+    public List<Exchange> exchanges() {
+        List<Exchange> exchanges = new ArrayList<>();
+        run.path("exchanges")
+                .forEach(part -> text(file(part.asString())).forEach(line -> exchanges.add(Exchange.of(line))));
         return exchanges;
     }
 
@@ -123,12 +144,12 @@ public final class GoldenRun {
     }
 
     private static List<JsonNode> lines(Path file) {
+        return text(file).stream().map(JsonMapper.shared()::readTree).toList();
+    }
+
+    private static List<String> text(Path file) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            List<JsonNode> lines = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                lines.add(JsonMapper.shared().readTree(line));
-            }
-            return lines;
+            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

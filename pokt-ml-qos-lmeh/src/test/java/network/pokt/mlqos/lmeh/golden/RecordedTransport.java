@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.transport.Payload;
 import network.pokt.mlqos.transport.RelayListener;
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers each request as it was answered when the run was recorded, equal requests in the order of then. */
 public final class RecordedTransport implements RelayTransport {
 
-    private final Map<String, Deque<JsonNode>> answers = new HashMap<>();
+    private final Map<String, Deque<String>> answers = new HashMap<>();
     private final List<String> recorded = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
 
@@ -38,18 +39,16 @@ public final class RecordedTransport implements RelayTransport {
      *     they do not here
      */
     public RecordedTransport(GoldenRun run, boolean apart) {
-        for (JsonNode exchange : run.exchanges()) {
-            String path = exchange.get("path").asString();
-            JsonNode request = exchange.get("request");
-            JsonNode response = exchange.get("response");
+        for (GoldenRun.Exchange exchange : run.exchanges()) {
             if (!apart) {
-                add(path, request, response);
+                add(exchange.path(), exchange.request(), exchange.response());
                 continue;
             }
-            for (int i = 0; i < request.get("prompt").size(); i++) {
-                ObjectNode single = ((ObjectNode) request).deepCopy();
-                single.putArray("prompt").add(request.get("prompt").get(i));
-                add(path, single, choice(response, i));
+            JsonNode response = JsonMapper.shared().readTree(exchange.response());
+            for (int i = 0; i < exchange.request().get("prompt").size(); i++) {
+                ObjectNode single = ((ObjectNode) exchange.request()).deepCopy();
+                single.putArray("prompt").add(exchange.request().get("prompt").get(i));
+                add(exchange.path(), single, choice(response, i).toString());
             }
         }
     }
@@ -65,7 +64,7 @@ public final class RecordedTransport implements RelayTransport {
         return single;
     }
 
-    private void add(String path, JsonNode request, JsonNode response) {
+    private void add(String path, JsonNode request, String response) {
         String key = path + " " + canonical(request);
         recorded.add(key);
         answers.computeIfAbsent(key, unused -> new ArrayDeque<>()).add(response);
@@ -76,15 +75,15 @@ public final class RecordedTransport implements RelayTransport {
         String key = request.path() + " "
                 + canonical(JsonMapper.shared().readTree(request.body().utf8()));
         sent.add(key);
-        Deque<JsonNode> known = answers.get(key);
+        Deque<String> known = answers.get(key);
         if (known == null) {
             return CompletableFuture.failedFuture(new AssertionError("never recorded: " + key));
         }
-        JsonNode answer = known.size() > 1 ? known.poll() : known.peek();
+        String answer = known.size() > 1 ? known.poll() : known.peek();
         return CompletableFuture.completedFuture(new RelayResponse(
                 200,
                 HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (a, b) -> true),
-                Payload.of(answer.toString()),
+                Payload.of(answer),
                 RelayTiming.none(Instant.EPOCH)));
     }
 
@@ -103,17 +102,33 @@ public final class RecordedTransport implements RelayTransport {
 
     /** Numbers by value, fields in any order. */
     private static String canonical(JsonNode node) {
+        StringBuilder canonical = new StringBuilder();
+        append(node, canonical);
+        return canonical.toString();
+    }
+
+    private static void append(JsonNode node, StringBuilder canonical) {
         if (node.isObject()) {
-            Map<String, String> fields = new TreeMap<>();
-            node.properties().forEach(field -> fields.put(field.getKey(), canonical(field.getValue())));
-            return fields.toString();
+            canonical.append('{');
+            new TreeMap<>(node.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                    .forEach((name, value) -> {
+                        canonical.append(name).append('=');
+                        append(value, canonical);
+                        canonical.append(", ");
+                    });
+            canonical.append('}');
+        } else if (node.isArray()) {
+            canonical.append('[');
+            node.forEach(element -> {
+                append(element, canonical);
+                canonical.append(", ");
+            });
+            canonical.append(']');
+        } else if (node.isInt()) {
+            canonical.append(node.intValue());
+        } else {
+            canonical.append(node.isNumber() ? number(node.decimalValue()) : node.toString());
         }
-        if (node.isArray()) {
-            List<String> elements = new ArrayList<>();
-            node.forEach(element -> elements.add(canonical(element)));
-            return elements.toString();
-        }
-        return node.isNumber() ? number(node.decimalValue()) : node.toString();
     }
 
     private static String number(BigDecimal value) {

@@ -57,7 +57,7 @@ public final class LmehCli {
         try {
             Options options = Options.parse(args);
             if (options.help()) {
-                out.print(Options.USAGE);
+                out.print(Usage.TEXT);
                 return 0;
             }
             return new LmehCli(options, clock, out, err).run();
@@ -68,7 +68,7 @@ public final class LmehCli {
     }
 
     private int run() throws InterruptedException {
-        TaskChoice choice = TaskChoice.of(options, model);
+        TaskChoice choice = TaskChoice.of(options, model, err);
         if (options.tasks().equals(List.of("list"))) {
             choice.names().forEach(out::println);
             return 0;

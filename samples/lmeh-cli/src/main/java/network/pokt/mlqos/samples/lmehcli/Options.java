@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import network.pokt.mlqos.lmeh.config.DocSelection;
 import network.pokt.mlqos.lmeh.config.RunOverrides;
 import network.pokt.mlqos.lmeh.result.RunConfig.Seeds;
@@ -25,42 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the command line asks for. */
 final class Options {
 
-    static final String USAGE = """
-            Measures remote nodes on tasks of lm-evaluation-harness: same prompts, requests and scores.
-
-              java -jar lmeh-cli.jar --model local-completions --model_args base_url=URL,model=NAME,tokenizer=PATH
-                                     --tasks NAMES --include_path DIR [options]
-
-              --model KIND             local-completions or local-chat-completions
-              --model_args A=B,...     base_url, model, tokenizer (folder or tokenizer.json), num_concurrent, max_length,
-                                       max_gen_toks, tokenized_requests, add_bos_token, seed, eos_string, timeout, max_retries
-              --tasks A,B              tasks, groups, tags or patterns; --tasks list prints all
-              --include_path DIR       a folder of task files, such as lm_eval/tasks; repeatable, later ones come first
-              --data NAME=DIR          the folder of a dataset that you have yourself; repeatable
-              --cache DIR              download other datasets from the Hugging Face hub into this folder, once
-              --offline                take from the cache only
-              --num_fewshot N          examples before each question
-              --limit N                the first N documents of each task, or a fraction below 1
-              --samples JSON           {"task": [0, 5]}, or a file with it
-              --gen_kwargs A=B,...     parameters of generation
-              --apply_chat_template    put prompts as conversations; --fewshot_as_multiturn false puts examples in one turn
-              --system_instruction T   what each prompt begins with
-              --seed N[,N,N,N]         the few-shot seed is the fourth
-              --bootstrap_iters N      resamples for standard errors, 100000 by default
-              --batch_size N           prompts of one document in a request, 1 by default
-              --output_path DIR        write results_*.json there; with --log_samples also samples_*.jsonl
-              --nodes FILE             measure these endpoints, URL[,MODEL] a line, instead of base_url
-              --budget N               send at most N relays
-              --resume FILE            remember what was measured in this journal, and go on from there when run again
-              --written_choices        list the choices of multiple-choice tasks and have the model write a letter, for endpoints
-                                       without log-likelihoods; measured as acc_written
-              --no_probe               do not ask first whether log-likelihoods of the endpoints mean anything
-              --help                   print this
-
-            A key, if the endpoint needs one, is taken from the environment variable OPENAI_API_KEY.
-            """;
-
-    private static final Set<String> NAMES = Set.of(
+    private static final Set<String> OWN_NAMES = Set.of(
             "--model",
             "--model_args",
             "--tasks",
@@ -80,6 +47,9 @@ final class Options {
             "--nodes",
             "--budget",
             "--resume");
+    private static final Set<String> NAMES = Stream.of(OWN_NAMES, ReleaseOptions.NAMES, MatchOptions.NAMES)
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
     private static final Set<String> FLAGS = Set.of(
             "--apply_chat_template", "--log_samples", "--offline", "--no_probe", "--written_choices", "--help", "-h");
 
@@ -114,6 +84,14 @@ final class Options {
         return arguments.all("--include_path").stream()
                 .map(path -> existing("--include_path", path))
                 .toList();
+    }
+
+    ReleaseOptions release() {
+        return new ReleaseOptions(arguments, cache(), offline());
+    }
+
+    MatchOptions matching() {
+        return new MatchOptions(arguments);
     }
 
     /** Returns folders by the names of the datasets that they hold. */

@@ -1,11 +1,13 @@
 package network.pokt.mlqos.samples.lmehcli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import network.pokt.mlqos.lmeh.Lmeh;
@@ -18,6 +20,7 @@ import network.pokt.mlqos.lmeh.data.Datasets;
 import network.pokt.mlqos.lmeh.data.DatasetsBuilder;
 import network.pokt.mlqos.lmeh.data.HuggingFaceHub;
 import network.pokt.mlqos.lmeh.function.FunctionRegistry;
+import network.pokt.mlqos.lmeh.match.MeaningMatch;
 import network.pokt.mlqos.lmeh.prompt.PromptStyle;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.token.ChatPrompt;
@@ -28,19 +31,26 @@ final class TaskChoice {
     private final Options options;
     private final ModelOptions model;
     private final TaskLibrary library;
+    private final Optional<MeaningMatch> match;
     private final FunctionRegistry functions = Lmeh.functions();
 
     private TaskChoice(Options options, ModelOptions model, TaskLibrary library) {
         this.options = options;
         this.model = model;
         this.library = library;
+        this.match = options.matching().match();
     }
 
-    static TaskChoice of(Options options, ModelOptions model) {
-        List<Path> folders = options.includePaths();
+    static TaskChoice of(Options options, ModelOptions model, PrintStream err) {
+        List<Path> folders = new ArrayList<>();
+        options.release().release().ifPresent(release -> {
+            folders.add(release.tasks());
+            err.println("The task files are from an archive with the SHA-256 " + release.sha256() + ".");
+        });
+        folders.addAll(options.includePaths());
         if (folders.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "No folder of task files is given; name that of lm_eval/tasks with" + " --include_path.");
+            throw new IllegalArgumentException("No folder of task files is given; name that of lm_eval/tasks with"
+                    + " --include_path, or have them downloaded with --tasks_release.");
         }
         return new TaskChoice(options, model, TaskLibrary.of(folders.toArray(Path[]::new)));
     }
@@ -76,8 +86,9 @@ final class TaskChoice {
                 .systemInstruction(options.systemInstruction().orElse(""))
                 .fewShotSeed(options.seeds().fewShot())
                 .bootstrapIterations(options.bootstrapIterations());
+        LmehTask matched = match.map(task::meaning).orElse(task);
         boolean written = options.writtenChoices() && config.outputType() == OutputType.MULTIPLE_CHOICE;
-        LmehTask asked = written ? task.writtenChoices() : task;
+        LmehTask asked = written ? matched.writtenChoices() : matched;
         return options.chat() ? asked.promptStyle(style()) : asked;
     }
 
