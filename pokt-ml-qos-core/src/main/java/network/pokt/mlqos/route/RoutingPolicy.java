@@ -16,8 +16,8 @@ public final class RoutingPolicy {
     private static final double LEAST_FACTOR = 1e-6;
     /** Of the worth of a right answer: what is too small to matter beside load and chance. */
     private static final double UTILITY_TEMPERATURE = 0.15;
-    /** Who waits makes those wait who come after it: at three quarters of the capacity, three of them. */
-    private static final double OTHERS_WAIT = 4;
+    /** Who waits makes those wait who come after it: at five sixths of the capacity, five of them. */
+    private static final double OTHERS_WAIT = 6;
     /** Who is written for slows those beside it, and has a seat that those who come after it miss. */
     private static final double OTHERS_WRITE = 6;
 
@@ -105,7 +105,7 @@ public final class RoutingPolicy {
                         ScoreTerm.of("trust", (c, s) -> log(trust(c))),
                         ScoreTerm.of("first-token", (c, s) -> -0.5 * log(c.idleFirstToken(s))),
                         ScoreTerm.of("price", (c, s) -> -0.25 * log(c.cost(s)))),
-                0.1,
+                1,
                 (c, s, delay, inFlight) -> delay <= 0 ? 0 : 0.5 * log(1 + delay / Math.max(LEAST_FACTOR, c.idleFirstToken(s))));
     }
 
