@@ -9,6 +9,7 @@ module network.pokt.mlqos {
     requires static transitive org.jspecify;
     requires static ai.djl.tokenizers;
     requires static jtokkit;
+    requires static micrometer.core;
     requires static transitive java.sql;
     requires transitive java.net.http;
     requires org.apache.commons.statistics.distribution;

@@ -11,6 +11,7 @@ import network.pokt.mlqos.price.Quoter;
 import network.pokt.mlqos.price.Rate;
 import network.pokt.mlqos.route.NodeFacts;
 import network.pokt.mlqos.route.QosRouter;
+import network.pokt.mlqos.route.QosRouterBuilder;
 import network.pokt.mlqos.task.Task;
 import network.pokt.mlqos.time.TimeSource;
 import network.pokt.mlqos.transport.RelayTransport;
@@ -82,7 +83,7 @@ public final class MlQos {
      * Begins a router over the nodes of the directory, with the same transport, prices and time; see {@link QosRouter}. Keep the
      * router that is built: it learns from what it sends.
      */
-    public QosRouter.Builder router() {
+    public QosRouterBuilder router() {
         return QosRouter.builder(nodes)
                 .transport(transport)
                 .facts(node -> NodeFacts.priced(rates.apply(node)))

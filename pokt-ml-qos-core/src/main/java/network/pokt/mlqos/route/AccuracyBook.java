@@ -1,7 +1,6 @@
 package network.pokt.mlqos.route;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +21,19 @@ final class AccuracyBook {
     private static final double UNKNOWN_ERROR = 0.15;
 
     private final Set<String> tasks;
+    private final @Nullable Accuracy[] known;
     private double worst = Double.NaN;
     private double sum;
     private int measured;
 
-    AccuracyBook(RouteNeeds needs, Collection<NodeProfile> profiles) {
+    /** Takes the profiles of the nodes, null where there is none. */
+    AccuracyBook(RouteNeeds needs, List<@Nullable NodeProfile> profiles) {
         tasks = needs.accuracy().isEmpty() ? common(profiles) : needs.accuracy().keySet();
-        for (NodeProfile profile : profiles) {
-            Accuracy accuracy = read(profile);
+        known = new Accuracy[profiles.size()];
+        for (int i = 0; i < known.length; i++) {
+            NodeProfile profile = profiles.get(i);
+            Accuracy accuracy = profile == null ? null : read(profile);
+            known[i] = accuracy;
             if (accuracy != null) {
                 worst = Double.isNaN(worst) ? accuracy.lower() : Math.min(worst, accuracy.lower());
                 sum += accuracy.mean();
@@ -38,10 +42,10 @@ final class AccuracyBook {
         }
     }
 
-    private static Set<String> common(Collection<NodeProfile> profiles) {
+    private static Set<String> common(List<@Nullable NodeProfile> profiles) {
         Set<String> common = null;
         for (NodeProfile profile : profiles) {
-            Set<String> tasks = profile.tasks();
+            Set<String> tasks = profile == null ? Set.of() : profile.tasks();
             if (tasks.isEmpty()) {
                 continue;
             }
@@ -54,10 +58,11 @@ final class AccuracyBook {
         return common == null ? Set.of() : common;
     }
 
-    Accuracy of(@Nullable NodeProfile profile) {
-        Accuracy read = profile == null ? null : read(profile);
-        if (read != null) {
-            return read;
+    /** Returns the accuracy of the node at this place. */
+    Accuracy of(int index) {
+        Accuracy accuracy = known[index];
+        if (accuracy != null) {
+            return accuracy;
         }
         return measured == 0
                 ? new Accuracy(UNKNOWN, UNKNOWN, UNKNOWN_ERROR)

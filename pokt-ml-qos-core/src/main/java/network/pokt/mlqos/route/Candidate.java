@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Candidate {
 
-    /** A prompt waits for part of those that came before it, and then shares the node with them. */
-    static final double QUEUED_SHARE = 0.5;
-
     private final Node node;
     private final String operator;
     private final NodeFacts facts;
@@ -61,7 +58,11 @@ public final class Candidate {
         double beta = 1;
         double firstBase;
         double firstPerThousand;
-        double firstPerRelay;
+        double firstPerThousandAhead;
+        double thousandsAhead;
+        double waited;
+        double seats = Seats.START;
+        double turn;
         double firstWeight;
         double tokenBase;
         double tokenPerRelay;
@@ -130,9 +131,25 @@ public final class Candidate {
         return traffic.beta;
     }
 
-    /** Returns the expected seconds to the first token of one more request of this size. */
+    /** Returns the expected seconds to the first token of one more request of this size, at the load when it was looked at. */
     public double firstToken(RequestSize size) {
-        return idleFirstToken(size) + firstTokenPerRelay(size) * traffic.inFlight;
+        return idleFirstToken(size) + delay(traffic.inFlight, traffic.thousandsAhead, traffic.waited);
+    }
+
+    /** Returns the expected seconds to the first token of a request of this size while nothing else is under way. */
+    public double idleFirstToken(RequestSize size) {
+        return traffic.firstBase + traffic.firstPerThousand * size.promptTokens() / 1000.0;
+    }
+
+    /**
+     * Returns how many seconds later than at the idle node the first token is expected: until the prompts ahead of it are read,
+     * or until a seat is free, and no sooner than those who wait now have waited. A node that has become slow, or silent, is
+     * seen by that before any of its relays has ended.
+     */
+    double delay(int inFlight, double thousandsAhead, double waited) {
+        double reading = thousandsAhead * Math.max(traffic.firstPerThousandAhead, traffic.firstPerThousand);
+        double seat = (inFlight + 1 - traffic.seats) * traffic.turn;
+        return Math.max(waited, Math.max(reading, seat));
     }
 
     /** Returns the 95th percentile of the seconds to the first token. */
@@ -149,21 +166,14 @@ public final class Candidate {
         return traffic.firstWeight;
     }
 
-    private double idleFirstToken(RequestSize size) {
-        return traffic.firstBase + traffic.firstPerThousand * size.promptTokens() / 1000.0;
-    }
-
-    /**
-     * Returns by how many seconds the first token comes later for each relay more in flight: what was observed, and no less than
-     * a share of what it takes at an idle node, since what was never tried at a load says nothing about it.
-     */
-    public double firstTokenPerRelay(RequestSize size) {
-        return Math.max(traffic.firstPerRelay, QUEUED_SHARE * idleFirstToken(size));
-    }
-
-    /** Returns the expected seconds per further token. */
+    /** Returns the expected seconds per further token, at the load when it was looked at. */
     public double perToken() {
         return traffic.tokenBase + traffic.tokenPerRelay * traffic.inFlight;
+    }
+
+    /** Returns the expected seconds per further token while nothing else is under way. */
+    public double idlePerToken() {
+        return traffic.tokenBase;
     }
 
     /** Returns by how many seconds each further token takes longer for each relay more in flight. */
@@ -181,9 +191,13 @@ public final class Candidate {
     /** Gives another structure this candidate's latency, times {@code factor} for the first token. */
     void copyLatency(Traffic into, double factor) {
         into.inFlight = traffic.inFlight;
+        into.thousandsAhead = traffic.thousandsAhead;
+        into.waited = traffic.waited;
+        into.seats = traffic.seats;
+        into.turn = traffic.turn;
         into.firstBase = factor * traffic.firstBase;
         into.firstPerThousand = factor * traffic.firstPerThousand;
-        into.firstPerRelay = factor * traffic.firstPerRelay;
+        into.firstPerThousandAhead = factor * traffic.firstPerThousandAhead;
         into.tokenBase = traffic.tokenBase;
         into.tokenPerRelay = traffic.tokenPerRelay;
         into.ratio95 = traffic.ratio95;

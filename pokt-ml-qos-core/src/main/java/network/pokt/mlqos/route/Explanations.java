@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import network.pokt.mlqos.transport.FaultCause;
+import network.pokt.mlqos.transport.RelayFailure;
+import network.pokt.mlqos.transport.RelayTiming;
 
 /** Puts what a pool holds into words and numbers for people. */
 final class Explanations {
@@ -14,14 +17,16 @@ final class Explanations {
     private Explanations() {}
 
     static Decision of(Pool pool, int index, Decision.How how, RouterConfig config, Instant at) {
-        double[] probabilities = probabilities(pool, config.picker);
+        double[] probabilities = pool.probabilities(config.picker);
         List<RankedNode> ranked = new ArrayList<>(pool.size());
         for (int i = 0; i < pool.size(); i++) {
             Map<String, Double> terms = new LinkedHashMap<>();
             for (ScoreTerm term : config.policy.terms()) {
                 terms.put(term.name(), term.of(pool.candidates[i], pool.size));
             }
-            ranked.add(new RankedNode(pool.candidates[i], pool.scores[i], terms, probabilities[i]));
+            terms.put("load", -pool.loadCost(i));
+            double score = terms.values().stream().mapToDouble(Double::doubleValue).sum();
+            ranked.add(new RankedNode(pool.candidates[i], score, terms, probabilities[i]));
         }
         ranked.sort(Comparator.comparingDouble(RankedNode::score).reversed());
         return new Decision(
@@ -33,35 +38,18 @@ final class Explanations {
                 pool.refused);
     }
 
-    private static double[] probabilities(Pool pool, Picker picker) {
-        int n = pool.size();
-        double[] p = new double[n];
-        for (int i = 0; i < n; i++) {
-            p[i] = picker.probability(pool, i);
-        }
-        if (pool.capped()) {
-            redistribute(pool, p);
-        }
-        pool.addCanaries(p);
-        return p;
-    }
-
-    /** What falls on operators at their cap is drawn again, by weight, until it falls elsewhere. */
-    private static void redistribute(Pool pool, double[] p) {
-        double blocked = 0;
-        double open = 0;
-        for (int i = 0; i < p.length; i++) {
-            if (pool.full(i)) {
-                blocked += p[i];
-            } else {
-                open += pool.share(i);
-            }
-        }
-        if (blocked == 0 || open == 0) {
-            return;
-        }
-        for (int i = 0; i < p.length; i++) {
-            p[i] = pool.full(i) ? 0 : p[i] + blocked * pool.share(i) / open;
-        }
+    /** Returns why nobody of a pool without candidates will do. */
+    static RelayFailure nobody(Pool pool, Instant at) {
+        String reasons = pool.refused.stream()
+                .limit(3)
+                .map(refusal -> " " + refusal.node() + ": " + refusal.reason())
+                .reduce("", String::concat);
+        FaultCause cause = pool.earliestNanos > 0 ? FaultCause.THROTTLED : FaultCause.OUT_OF_SESSION;
+        return RelayFailure.of(
+                cause,
+                pool.refused.isEmpty()
+                        ? "The directory has no nodes."
+                        : "None of " + pool.refused.size() + " nodes will do; nothing was sent." + reasons,
+                RelayTiming.none(at));
     }
 }

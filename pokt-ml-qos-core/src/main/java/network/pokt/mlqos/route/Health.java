@@ -14,7 +14,7 @@ final class Health {
 
     private final HealthRule rule;
     private final Draws draws;
-    final FaultTest faults = new FaultTest();
+    final FaultEvidence faults = new FaultEvidence();
     private boolean benched;
     private boolean trial;
     private long benchedUntil;

@@ -1,8 +1,8 @@
 package network.pokt.mlqos.route;
 
 /**
- * How one latency of one node depends on the length of the request and on what is in flight there: {@code a + b length + c
- * inFlight}, in seconds, by least squares that forget.
+ * How one latency of one node depends on the length of the request and on the load that it meets there: {@code a + b length + c
+ * load}, in seconds, by least squares that forget.
  *
  * <p>An observation loses weight with each later one and with time, so what is left pulls towards a prior: the fit of the whole
  * pool. A node of which little is known is taken to be like the others. Observations beyond three times the expected are taken
@@ -31,34 +31,34 @@ final class LatencyFit {
 
     private double base;
     private double perLength;
-    private double perRelay;
+    private double perLoad;
 
     /**
      * @param memory how many observations are remembered
      * @param halfLifeNanos after how long without observations half of them are forgotten
      */
-    LatencyFit(double memory, double halfLifeNanos, double base, double perLength, double perRelay) {
+    LatencyFit(double memory, double halfLifeNanos, double base, double perLength, double perLoad) {
         this.keep = 1 - 1 / memory;
         this.halfLifeNanos = halfLifeNanos;
         this.base = base;
         this.perLength = perLength;
-        this.perRelay = perRelay;
+        this.perLoad = perLoad;
     }
 
-    void observe(double length, double inFlight, double seconds, long nanos) {
-        double expected = at(length, inFlight);
+    void observe(double length, double load, double seconds, long nanos) {
+        double expected = at(length, load);
         double y = n < 1 ? seconds : Math.min(seconds, CLIP * expected + SLACK_SECONDS);
         forget(nanos);
         scale(keep);
         n += 1;
         sx += length;
-        sz += inFlight;
+        sz += load;
         sxx += length * length;
-        szz += inFlight * inFlight;
-        sxz += length * inFlight;
+        szz += load * load;
+        sxz += length * load;
         sy += y;
         sxy += length * y;
-        szy += inFlight * y;
+        szy += load * y;
     }
 
     private void forget(long nanos) {
@@ -81,14 +81,14 @@ final class LatencyFit {
     }
 
     /** Fits anew as of {@code nanos}, towards these coefficients. */
-    void solve(double priorBase, double priorPerLength, double priorPerRelay, long nanos) {
+    void solve(double priorBase, double priorPerLength, double priorPerLoad, long nanos) {
         forget(nanos);
         double a = n + PRIOR;
         double d = sxx + PRIOR;
         double f = szz + PRIOR;
         double u = sy + PRIOR * priorBase;
         double v = sxy + PRIOR * priorPerLength;
-        double w = szy + PRIOR * priorPerRelay;
+        double w = szy + PRIOR * priorPerLoad;
         double ca = d * f - sxz * sxz;
         double cb = sxz * sz - sx * f;
         double cc = sx * sxz - d * sz;
@@ -97,14 +97,14 @@ final class LatencyFit {
         double cg = sx * sz - a * sxz;
         double ch = a * d - sx * sx;
         perLength = Math.max(0, (cb * u + ce * v + cg * w) / det);
-        perRelay = Math.max(0, (cc * u + cg * v + ch * w) / det);
+        perLoad = Math.max(0, (cc * u + cg * v + ch * w) / det);
         // With slopes held at 0 or above, the level is what makes the mean right.
-        base = Math.max(1e-6, (u - sx * perLength - sz * perRelay) / a);
+        base = Math.max(1e-6, (u - sx * perLength - sz * perLoad) / a);
     }
 
     /** Returns the expected seconds. */
-    double at(double length, double inFlight) {
-        return base + perLength * length + perRelay * inFlight;
+    double at(double length, double load) {
+        return base + perLength * length + perLoad * load;
     }
 
     double base() {
@@ -115,8 +115,8 @@ final class LatencyFit {
         return perLength;
     }
 
-    double perRelay() {
-        return perRelay;
+    double perLoad() {
+        return perLoad;
     }
 
     /** Returns how many observations are still remembered. */

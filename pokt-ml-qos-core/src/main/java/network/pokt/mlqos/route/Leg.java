@@ -62,6 +62,7 @@ final class Leg implements RelayListener {
     void piece(long nanos) {
         if (firstContent < 0) {
             firstContent = nanos - startNanos;
+            lease.firstContent();
         } else {
             longestGap = Math.max(longestGap, nanos - lastContent);
         }
@@ -87,6 +88,12 @@ final class Leg implements RelayListener {
         }
         if (hedge != null) {
             hedge.cancel();
+        }
+    }
+
+    void cancelRelay() {
+        if (future != null) {
+            future.cancel(true);
         }
     }
 

@@ -4,31 +4,35 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import network.pokt.mlqos.node.Node;
 import network.pokt.mlqos.transport.Blame;
 import network.pokt.mlqos.transport.FaultCause;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the router learns about one node. Thread-safe: what is in flight is atomic, the rest behind one lock. */
+/** Everything that the router learns about one node. Thread-safe: the load is atomic, the rest behind one lock. */
 final class NodeState {
 
     private static final double SHORT_MEMORY = 40;
     private static final double HALF_LIFE_NANOS = 3e11;
     private static final double GAP_KEEP = 0.9;
     static final int ENOUGH = 10;
+    /** Silence is held against a node only if it is longer than twice what 19 of 20 of its answers take at its load. */
+    private static final double SILENCE = 2;
+
+    private static final double USUAL_SPREAD = 1.5;
 
     private final Node node;
     private final String operator;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Load load = new Load();
+    private final Seats seats = new Seats();
     private final Health health;
     private final Reliability reliability = new Reliability();
     private final LatencyFit firstToken;
     private final LatencyFit perToken;
     private final RatioDigest ratios = new RatioDigest(SHORT_MEMORY * 5);
-    private final SlowTest slowFirstToken = new SlowTest();
-    private final SlowTest slowPerToken = new SlowTest();
+    private final SlowEvidence slowFirstToken = new SlowEvidence();
+    private final SlowEvidence slowPerToken = new SlowEvidence();
     private long pausedUntil;
     private boolean paused;
     /** Read without the lock, so that counting the bench never waits for another node. */
@@ -55,35 +59,51 @@ final class NodeState {
         return operator;
     }
 
-    AtomicInteger inFlight() {
-        return inFlight;
+    Load load() {
+        return load;
     }
 
-    /** Takes an answer. {@code load} is how much else was in flight when it was sent. */
-    synchronized void answered(Observation seen, int load, PoolLatency pool, double poolRate, long nanos) {
+    /** Takes an answer; {@code met} is the load that the relay met. */
+    synchronized void answered(Observation seen, Met met, PoolLatency pool, double poolRate, long nanos) {
         reliability.answered(nanos);
         health.observe(false, poolRate, nanos, () -> false);
         double prompt = seen.size().promptTokens() / 1000.0;
         double total = seen.total().toNanos() / 1e9;
         long written = seen.size().completionTokens();
         double first = seen.firstToken().map(d -> d.toNanos() / 1e9).orElse(-1.0);
+        seats.stayed(total);
         if (first >= 0) {
-            ratios.observe(first / firstToken.at(prompt, load));
-            firstToken.observe(prompt, load, first, nanos);
-            slowFirstToken.observe(Math.log(Math.max(1e-6, first) / pool.firstToken(prompt, load)));
+            firstToken(prompt, met, first, pool, nanos);
             if (written > 1) {
-                tokens((total - first) / (written - 1), load, pool, nanos);
+                tokens((total - first) / (written - 1), met.inFlight(), pool, nanos);
             }
         } else {
             // A whole answer tells how long all of it took: what is left after the expected first token went into the
             // others.
-            double rest = total - firstToken.at(prompt, load);
+            double idle = firstToken.at(prompt, 0);
+            double rest = total - idle;
+            seats.first(met.inFlight(), rest - written * perToken.at(0, met.inFlight()), idle);
             if (rest > 0) {
-                tokens(rest / written, load, pool, nanos);
+                tokens(rest / written, met.inFlight(), pool, nanos);
             }
         }
         seen.longestGap()
                 .ifPresent(gap -> longestGapSeconds = Math.max(longestGapSeconds * GAP_KEEP, gap.toNanos() / 1e9));
+    }
+
+    private void firstToken(double prompt, Met met, double seconds, PoolLatency pool, long nanos) {
+        double ahead = met.thousandsAhead();
+        double idle = firstToken.at(prompt, 0);
+        ratios.observe(seconds / (idle + met.delay()));
+        seats.first(met.inFlight(), seconds - idle - ahead * firstToken.perLength(), idle);
+        // Where nothing was being read, what it waited for was a seat, and says nothing about how long reading takes.
+        double reading = ahead > 0 ? seconds : Math.max(Math.min(seconds, idle), seconds - seatWait(met.inFlight()));
+        firstToken.observe(prompt, ahead, reading, nanos);
+        slowFirstToken.observe(Math.log(Math.max(1e-6, reading) / pool.firstToken(prompt, ahead)));
+    }
+
+    private double seatWait(int before) {
+        return Math.max(0, before + 1 - seats.limit()) * seats.turn();
     }
 
     private void tokens(double seconds, int load, PoolLatency pool, long nanos) {
@@ -92,13 +112,14 @@ final class NodeState {
     }
 
     /** Takes a relay that was given up at {@code waited} before its first token: it would have taken at least so long. */
-    synchronized void waitedFor(RequestSize size, int load, Duration waited, long nanos) {
+    synchronized void waitedFor(RequestSize size, Met met, Duration waited, long nanos) {
         double prompt = size.promptTokens() / 1000.0;
         double seconds = waited.toNanos() / 1e9;
-        double expected = firstToken.at(prompt, load);
-        if (seconds > expected) {
+        double expected = firstToken.at(prompt, met.thousandsAhead());
+        seats.first(met.inFlight(), seconds - expected, expected);
+        if (seconds > expected + met.delay()) {
             ratios.observe(seconds / expected);
-            firstToken.observe(prompt, load, seconds, nanos);
+            firstToken.observe(prompt, met.thousandsAhead(), seconds, nanos);
         }
     }
 
@@ -166,15 +187,19 @@ final class NodeState {
     synchronized void describe(Candidate.Traffic into, long nanos) {
         into.grade = health.grade(slowEvidence(), nanos);
         into.ramp = health.ramp();
-        into.inFlight = inFlight.get();
+        into.inFlight = load.inFlight();
+        into.thousandsAhead = load.thousandsAhead();
+        into.waited = load.waitedSeconds(nanos / 1_000_000);
+        into.seats = seats.limit();
+        into.turn = seats.turn();
         into.alpha = reliability.alpha();
         into.beta = reliability.beta();
         into.firstBase = firstToken.base();
         into.firstPerThousand = firstToken.perLength();
-        into.firstPerRelay = firstToken.perRelay();
+        into.firstPerThousandAhead = firstToken.perLoad();
         into.firstWeight = firstToken.weight();
         into.tokenBase = perToken.base();
-        into.tokenPerRelay = perToken.perRelay();
+        into.tokenPerRelay = perToken.perLoad();
         into.ratio95 = ratios.quantile(0.95);
         into.streamed = ratios.weight();
     }
@@ -183,11 +208,21 @@ final class NodeState {
     synchronized double firstToken95(RequestSize size) {
         return ratios.weight() < 2 * ENOUGH
                 ? -1
-                : ratios.quantile(0.95) * firstToken.at(size.promptTokens() / 1000.0, inFlight.get());
+                : ratios.quantile(0.95) * (firstToken.at(size.promptTokens() / 1000.0, load.thousandsAhead()) + seatWait(load.inFlight()));
     }
 
     synchronized double failureRate() {
-        return reliability.failures() / (reliability.failures() + reliability.answered() + ENOUGH);
+        return reliability.failureRate();
+    }
+
+    synchronized double idleFirstToken(RequestSize size) {
+        return firstToken.at(size.promptTokens() / 1000.0, 0);
+    }
+
+    /** Returns whether the load that a relay met, or what is under way now, makes it no wonder that nothing came so long. */
+    synchronized boolean explains(Duration waited, RequestSize size, Met met) {
+        double expected = idleFirstToken(size) + Math.max(met.delay(), seatWait(load.inFlight()));
+        return waited.toNanos() / 1e9 < SILENCE * Math.max(USUAL_SPREAD, ratios.quantile(0.95)) * expected;
     }
 
     synchronized NodeSignals signals() {
@@ -195,15 +230,15 @@ final class NodeState {
         for (Blame blame : Blame.values()) {
             failed.put(blame, reliability.of(blame));
         }
-        double usual = firstToken.at(RequestSize.USUAL.promptTokens() / 1000.0, inFlight.get());
+        double usual = firstToken.at(RequestSize.USUAL.promptTokens() / 1000.0, load.thousandsAhead());
         return new NodeSignals(
-                inFlight.get(),
+                load.inFlight(),
                 reliability.mean(),
                 reliability.answered(),
                 failed,
                 seconds(usual),
                 ratios.weight() < ENOUGH ? Optional.empty() : Optional.of(seconds(usual * ratios.quantile(0.95))),
-                seconds(perToken.at(0, inFlight.get())),
+                seconds(perToken.at(0, load.inFlight())),
                 longestGapSeconds < 0 ? Optional.empty() : Optional.of(seconds(longestGapSeconds)),
                 Optional.ofNullable(connect));
     }

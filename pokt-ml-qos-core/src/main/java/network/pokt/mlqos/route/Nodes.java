@@ -59,11 +59,16 @@ final class Nodes {
             rates[i] = now.get(i).failureRate();
         }
         latency.end();
-        Arrays.sort(rates);
-        failureRate = rates.length < 3 ? 0 : rates[rates.length / 2];
+        failureRate = middle(rates);
         current = List.copyOf(now);
         refreshedAt = nanos;
         fresh = true;
+    }
+
+    /** Returns the median, 0 of fewer than three: two nodes do not tell which of them is usual. Sorts what it is given. */
+    static double middle(double[] rates) {
+        Arrays.sort(rates);
+        return rates.length < 3 ? 0 : rates[rates.length / 2];
     }
 
     NodeState state(Node node) {
@@ -74,7 +79,7 @@ final class Nodes {
         if (states.size() > now.size() + REMEMBERED) {
             Set<NodeState> kept = new HashSet<>(now);
             states.values()
-                    .removeIf(state -> !kept.contains(state) && state.inFlight().get() == 0);
+                    .removeIf(state -> !kept.contains(state) && state.load().inFlight() == 0);
         }
     }
 

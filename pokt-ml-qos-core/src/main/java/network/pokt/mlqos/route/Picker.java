@@ -33,7 +33,17 @@ public interface Picker {
      * IEEE TPDS 12, 2001).
      */
     static Picker powerOfTwo() {
-        return new PowerOfTwo();
+        return bestOf(2);
+    }
+
+    /**
+     * The best of so many that are drawn with the weights, with replacement. The more, the closer to the best node there is, and
+     * the more do gateways that know nothing of each other agree on it.
+     *
+     * @param draws how many, at least 1
+     */
+    static Picker bestOf(int draws) {
+        return new BestOf(draws);
     }
 
     /** One that is drawn with the weights. */

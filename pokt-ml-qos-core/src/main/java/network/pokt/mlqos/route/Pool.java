@@ -3,18 +3,18 @@ package network.pokt.mlqos.route;
 import java.util.List;
 
 /**
- * The candidates for one kind of request as of one moment, with their weights. Immutable but for what is in flight; decisions
- * on it make no garbage.
+ * The candidates for one kind of request as of one moment, with their weights. Immutable but for the load, which is that of the
+ * moment of each look; decisions make no garbage.
  */
 final class Pool implements Picker.View {
 
+    /** How many are drawn for an operator's pick that its cap forbids. */
     private static final int REDRAWS = 8;
-    private static final double SHARE_PER_CANARY = 0.02;
-    private static final double SHARE_OF_CANARIES = 0.1;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     final Candidate[] candidates;
     final NodeState[] states;
-    final double[] scores;
     final OperatorShare[] operators;
     final List<Refusal> refused;
     final RequestSize size;
@@ -22,34 +22,36 @@ final class Pool implements Picker.View {
     /** How long until the first of the nodes that asked to be left alone may be asked again, 0 if there is none. */
     final long earliestNanos;
 
-    private final double[] loadCosts;
-    private final double[] cumulative;
-    private final int[] preferred;
-    private final int[] canaries;
-    private final Draws draws;
-    private final double cap;
-    private final boolean capped;
     final long builtAt;
     final long epoch;
+    private final double[] scores;
+    private final WeightedDraw weights;
+    private final int[] preferred;
+    final Canaries canaries;
+    private final Draws draws;
+    private final RouterConfig config;
+    private final boolean capped;
+    /** The time of a recent pick; threads overwrite each other's, which are moments apart. */
+    private long millis;
 
     Pool(PoolBuilder b) {
         candidates = b.candidates.toArray(new Candidate[0]);
         states = b.states.toArray(new NodeState[0]);
         operators = b.operators.toArray(new OperatorShare[0]);
         scores = b.scores;
-        loadCosts = b.loadCosts;
-        cumulative = b.cumulative;
+        weights = new WeightedDraw(b.weights);
         preferred = b.preferred;
-        canaries = b.canaries;
+        canaries = new Canaries(b.canaries, states);
         refused = List.copyOf(b.refused);
         size = b.size;
         failedOpen = b.failedOpen;
         earliestNanos = b.earliestNanos;
         draws = b.draws;
-        cap = b.cap;
-        capped = b.severalOperators;
+        config = b.config;
+        capped = b.severalOperators && config.operatorCap < 1;
         builtAt = b.builtAt;
         epoch = b.epoch;
+        millis = builtAt / NANOS_PER_MILLI;
     }
 
     @Override
@@ -59,28 +61,47 @@ final class Pool implements Picker.View {
 
     @Override
     public int draw() {
-        double at = draws.next() * cumulative[cumulative.length - 1];
-        int low = 0;
-        int high = cumulative.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > at) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    @Override
-    public double liveScore(int index) {
-        return scores[index] - loadCosts[index] * (states[index].inFlight().get() - candidates[index].inFlight());
+        return weights.at(draws.next());
     }
 
     @Override
     public double share(int index) {
-        return (cumulative[index] - (index == 0 ? 0 : cumulative[index - 1])) / cumulative[cumulative.length - 1];
+        return weights.share(index);
+    }
+
+    @Override
+    public double liveScore(int index) {
+        return scores[index] - loadCost(index);
+    }
+
+    /** Returns by how much the load of the moment makes a score fall. */
+    double loadCost(int index) {
+        Load load = states[index].load();
+        int inFlight = load.inFlight();
+        return inFlight == 0
+                ? config.policy.loadCost(candidates[index], size, 0, 0)
+                : config.policy.loadCost(candidates[index], size, delay(index, load, inFlight), inFlight);
+    }
+
+    private double delay(int index, Load load, int inFlight) {
+        return candidates[index].delay(inFlight, load.thousandsAhead(), load.waitedSeconds(millis));
+    }
+
+    /** Returns the load that a relay would meet at a candidate. */
+    Met met(int index) {
+        Load load = states[index].load();
+        return new Met(load.inFlight(), load.thousandsAhead(), delay(index, load, load.inFlight()));
+    }
+
+    /** Returns the expected seconds to the first token at a candidate at this moment. */
+    double firstToken(int index) {
+        Load load = states[index].load();
+        return candidates[index].idleFirstToken(size) + delay(index, load, load.inFlight());
+    }
+
+    /** Takes note of the time, for what has been waited for. */
+    void lookAt(long nanos) {
+        millis = nanos / NANOS_PER_MILLI;
     }
 
     /** Returns the first preferred node in good standing, or -1. */
@@ -93,67 +114,78 @@ final class Pool implements Picker.View {
         if (candidates.length == 0) {
             return -1;
         }
-        int canary = canary();
+        int canary = canaries.draw(draws);
         if (canary >= 0) {
             return canary;
         }
         int picked = picker.pick(this);
-        for (int i = 0; capped && i < REDRAWS && full(picked); i++) {
-            picked = draw();
-        }
-        return capped && full(picked) ? otherOperator(picked) : picked;
+        return capped && full(picked) ? elsewhere(operators[picked]) : picked;
     }
 
-    /** Returns a node that has to prove itself, now and then and one request at a time, else -1. */
-    private int canary() {
-        if (canaries.length == 0 || canaries.length == candidates.length || draws.next() >= canaryShare()) {
-            return -1;
-        }
-        int drawn = canaries[(int) (draws.next() * canaries.length)];
-        return states[drawn].inFlight().get() == 0 ? drawn : -1;
-    }
-
-    double canaryShare() {
-        return Math.min(SHARE_OF_CANARIES, SHARE_PER_CANARY * canaries.length);
-    }
-
-    /** Adds the chance of being taken as a canary to those of the picker. */
-    void addCanaries(double[] probabilities) {
-        if (canaries.length == 0 || canaries.length == candidates.length) {
-            return;
-        }
-        double idle = 0;
-        for (int canary : canaries) {
-            idle += states[canary].inFlight().get() == 0 ? canaryShare() / canaries.length : 0;
-        }
-        for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] *= 1 - idle;
-        }
-        for (int canary : canaries) {
-            probabilities[canary] += states[canary].inFlight().get() == 0 ? canaryShare() / canaries.length : 0;
-        }
-    }
-
+    /** Returns whether one more relay would bring the candidate's operator above its cap. */
     boolean full(int index) {
-        return cap < 1 && operators[index].withOneMore() > cap;
+        return operators[index].withOneMore() > config.operatorCap;
     }
 
     boolean capped() {
         return capped;
     }
 
-    /** Walks on from a random place, so that the cap holds even when all weight is on one operator. */
-    private int otherOperator(int full) {
-        int start = (int) (draws.next() * candidates.length);
-        int best = full;
-        for (int i = 0; i < candidates.length; i++) {
-            int at = (start + i) % candidates.length;
-            boolean other =
-                    operators[at] != operators[full] && candidates[at].grade().weight() >= 0.5;
-            if (other && (best == full || liveScore(at) > liveScore(best))) {
-                best = at;
+    /** Returns the best of a few that are drawn, operators at their cap left aside; of all if only those were drawn. */
+    private int elsewhere(OperatorShare full) {
+        int best = -1;
+        for (int i = 0; i < REDRAWS; i++) {
+            int drawn = draw();
+            if (operators[drawn] != full && (best < 0 || liveScore(drawn) > liveScore(best))) {
+                best = drawn;
             }
         }
-        return best;
+        return best >= 0 ? best : bestElsewhere(full);
+    }
+
+    private int bestElsewhere(OperatorShare full) {
+        int best = -1;
+        for (int i = 0; i < candidates.length; i++) {
+            boolean open = operators[i] != full && candidates[i].grade().weight() >= Grade.REDUCED.weight();
+            if (open && (best < 0 || liveScore(i) > liveScore(best))) {
+                best = i;
+            }
+        }
+        return best >= 0 ? best : draw();
+    }
+
+    /** Returns the probability of each candidate to be picked at this moment: by the picker, within the cap, and as a canary. */
+    double[] probabilities(Picker picker) {
+        Moment moment = new Moment(this);
+        double[] p = new double[candidates.length];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = picker.probability(moment, i);
+        }
+        for (int i = 0; capped && i < p.length; i++) {
+            if (p[i] > 0 && full(i)) {
+                moveElsewhere(p, operators[i], moment);
+            }
+        }
+        canaries.addTo(p);
+        return p;
+    }
+
+    /** Gives what falls on a full operator to where {@link #elsewhere} finds others. */
+    private void moveElsewhere(double[] p, OperatorShare full, Moment moment) {
+        double blocked = 0;
+        double aside = 0;
+        for (int i = 0; i < p.length; i++) {
+            if (operators[i] == full) {
+                blocked += p[i];
+                aside += share(i);
+                p[i] = 0;
+                moment.setAside(i);
+            }
+        }
+        Picker redraw = Picker.bestOf(REDRAWS);
+        for (int i = 0; i < p.length; i++) {
+            p[i] += operators[i] == full ? 0 : blocked * redraw.probability(moment, i);
+        }
+        p[bestElsewhere(full)] += blocked * Math.pow(aside, REDRAWS);
     }
 }

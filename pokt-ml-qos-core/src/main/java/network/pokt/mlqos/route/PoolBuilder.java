@@ -3,7 +3,6 @@ package network.pokt.mlqos.route;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Filters, scores and weighs the nodes for one kind of request. Used once. */
 final class PoolBuilder {
 
+    private static final double LEAST_WEIGHT = 1e-300;
     private static final String EXCLUDED = "It was tried before.";
 
+    final RouterConfig config;
     final RouteNeeds needs;
     final RequestSize size;
     final Draws draws;
-    final double cap;
     final long builtAt;
     final long epoch;
     final List<Candidate> candidates = new ArrayList<>();
@@ -28,8 +28,7 @@ final class PoolBuilder {
     final List<OperatorShare> operators = new ArrayList<>();
     final List<Refusal> refused = new ArrayList<>();
     double[] scores = {};
-    double[] loadCosts = {};
-    double[] cumulative = {};
+    double[] weights = {};
     int[] preferred = {};
     int[] canaries = {};
     boolean failedOpen;
@@ -39,35 +38,27 @@ final class PoolBuilder {
     private final List<NodeState> benchedStates = new ArrayList<>();
     private final List<Candidate> benchedCandidates = new ArrayList<>();
 
-    PoolBuilder(RouteNeeds needs, RequestSize size, Draws draws, double cap, long builtAt, long epoch) {
+    PoolBuilder(RouterConfig config, RouteNeeds needs, RequestSize size, Draws draws, long builtAt, long epoch) {
+        this.config = config;
         this.needs = needs;
         this.size = size;
         this.draws = draws;
-        this.cap = cap;
         this.builtAt = builtAt;
         this.epoch = epoch;
     }
 
-    Pool build(
-            RouterConfig config,
-            List<NodeState> nodes,
-            Function<String, OperatorShare> shares,
-            Predicate<NodeState> excluded) {
+    Pool build(List<NodeState> nodes, Function<String, OperatorShare> shares, Predicate<NodeState> excluded) {
         List<@Nullable NodeProfile> profiles = new ArrayList<>(nodes.size());
-        List<NodeProfile> known = new ArrayList<>(nodes.size());
         for (NodeState state : nodes) {
-            Optional<NodeProfile> profile = config.profiles.of(state.node().id());
-            profiles.add(profile.orElse(null));
-            profile.ifPresent(known::add);
+            profiles.add(config.profiles.of(state.node().id()).orElse(null));
         }
-        AccuracyBook accuracies = new AccuracyBook(needs, known);
+        AccuracyBook accuracies = new AccuracyBook(needs, profiles);
         for (int i = 0; i < nodes.size(); i++) {
             NodeState state = nodes.get(i);
             NodeProfile profile = profiles.get(i);
             Candidate.Traffic traffic = new Candidate.Traffic();
             state.describe(traffic, builtAt);
             add(
-                    config,
                     state,
                     new Candidate(
                             state.node(),
@@ -75,7 +66,7 @@ final class PoolBuilder {
                             config.facts.apply(state.node()),
                             profile,
                             traffic,
-                            accuracies.of(profile)),
+                            accuracies.of(i)),
                     excluded);
         }
         failOpen();
@@ -84,7 +75,7 @@ final class PoolBuilder {
         return new Pool(this);
     }
 
-    private void add(RouterConfig config, NodeState state, Candidate candidate, Predicate<NodeState> excluded) {
+    private void add(NodeState state, Candidate candidate, Predicate<NodeState> excluded) {
         String reason = excluded.test(state) ? EXCLUDED : NeedsFilter.refuse(candidate, needs, size);
         for (int i = 0; reason == null && i < config.filters.size(); i++) {
             reason = config.filters.get(i).refuse(candidate, needs).orElse(null);
@@ -120,14 +111,12 @@ final class PoolBuilder {
     private void weigh(RoutingPolicy policy, Function<String, OperatorShare> shares) {
         int n = candidates.size();
         scores = new double[n];
-        loadCosts = new double[n];
-        cumulative = new double[n];
+        weights = new double[n];
         double best = Double.NEGATIVE_INFINITY;
         Set<String> reliable = new HashSet<>();
         for (int i = 0; i < n; i++) {
             Candidate candidate = candidates.get(i);
             scores[i] = policy.score(candidate, size);
-            loadCosts[i] = policy.loadCost(candidate, size);
             if (candidate.grade().weight() >= Grade.REDUCED.weight() || failedOpen) {
                 best = Math.max(best, scores[i]);
                 reliable.add(candidate.operator());
@@ -135,17 +124,14 @@ final class PoolBuilder {
             operators.add(shares.apply(candidate.operator()));
         }
         severalOperators = reliable.size() > 1;
-        // Canaries get their few requests beside the picker, whatever their score: that is how they come back.
         canaries = IntStream.range(0, n)
                 .filter(i -> candidates.get(i).grade() == Grade.CANARY)
                 .toArray();
-        double sum = 0;
         for (int i = 0; i < n; i++) {
             Candidate candidate = candidates.get(i);
             double standing = failedOpen ? 1 : candidate.grade().weight() * candidate.ramp();
             double weight = Math.min(1, policy.weight(scores[i], best == Double.NEGATIVE_INFINITY ? scores[i] : best));
-            sum += Math.max(1e-300, standing * weight);
-            cumulative[i] = sum;
+            weights[i] = Math.max(LEAST_WEIGHT, standing * weight);
         }
     }
 

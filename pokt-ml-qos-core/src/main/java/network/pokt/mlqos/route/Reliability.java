@@ -17,6 +17,7 @@ final class Reliability {
 
     private static final double PRIOR_FAILED = 0.2;
     private static final double HALF_LIFE_NANOS = 1.8e12;
+    private static final double FEW = 10;
 
     private final Map<Blame, Double> byBlame = new EnumMap<>(Blame.class);
     private double answered;
@@ -50,6 +51,11 @@ final class Reliability {
 
     double of(Blame blame) {
         return byBlame.getOrDefault(blame, 0.0);
+    }
+
+    /** Returns the share of recent relays that failed by the node or the way to it, drawn towards 0 while there are few. */
+    double failureRate() {
+        return failures() / (failures() + answered + FEW);
     }
 
     double alpha() {

@@ -8,7 +8,37 @@ package network.pokt.mlqos.route;
 public interface RouteListener {
 
     /** Hears nothing; decisions are not even explained then, which makes them cheaper. */
-    RouteListener NONE = event -> {};
+    RouteListener NONE = new RouteListener() {
+        @Override
+        public void on(RouteEvent event) {}
+
+        @Override
+        public boolean wantsDecisions() {
+            return false;
+        }
+    };
 
     void on(RouteEvent event);
+
+    /** Returns whether relays that are sent are to be told, each with its decision in full, which is linear in the nodes. */
+    default boolean wantsDecisions() {
+        return true;
+    }
+
+    /** Returns a listener that tells both, this one first. */
+    default RouteListener andThen(RouteListener next) {
+        RouteListener first = this;
+        return new RouteListener() {
+            @Override
+            public void on(RouteEvent event) {
+                first.on(event);
+                next.on(event);
+            }
+
+            @Override
+            public boolean wantsDecisions() {
+                return first.wantsDecisions() || next.wantsDecisions();
+            }
+        };
+    }
 }

@@ -35,7 +35,7 @@ final class RouterConfig {
     final boolean sticky;
     final long seed;
 
-    RouterConfig(QosRouter.Builder b, NodeDirectory nodes) {
+    RouterConfig(QosRouterBuilder b, NodeDirectory nodes) {
         this.nodes = nodes;
         transport = b.transport;
         profiles = b.profiles;

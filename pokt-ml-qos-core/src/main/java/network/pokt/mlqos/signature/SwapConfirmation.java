@@ -1,9 +1,9 @@
 package network.pokt.mlqos.signature;
 
 import java.util.List;
-import network.pokt.mlqos.stats.MmdTest;
-import network.pokt.mlqos.stats.MmdTest.Result;
-import network.pokt.mlqos.stats.MmdTest.Stratum;
+import network.pokt.mlqos.stats.Discrepancy;
+import network.pokt.mlqos.stats.Discrepancy.Result;
+import network.pokt.mlqos.stats.Discrepancy.Stratum;
 
 /**
  * Confirms an alarm by sampled texts: do the node and a trusted endpoint answer the same prompts by the same
@@ -29,7 +29,7 @@ public final class SwapConfirmation {
      * @param seed of the permutations
      */
     public static Result compare(List<Stratum<String>> answers, long seed) {
-        return new MmdTest<String>(SwapConfirmation::alike, PERMUTATIONS).test(answers, seed);
+        return new Discrepancy<String>(SwapConfirmation::alike, PERMUTATIONS).test(answers, seed);
     }
 
     /** Texts that ended continue with an end that equals only itself. */

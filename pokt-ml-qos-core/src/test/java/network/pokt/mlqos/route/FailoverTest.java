@@ -32,7 +32,7 @@ class FailoverTest {
     private final Stage stage = new Stage();
     private final List<String> shown = new ArrayList<>();
 
-    private QosRouter.Builder router(Node... nodes) {
+    private QosRouterBuilder router(Node... nodes) {
         return QosRouter.builder(NodeDirectory.of(nodes))
                 .transport(stage)
                 .time(stage.time)

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import network.pokt.mlqos.SharedData;
 import network.pokt.mlqos.inference.TokenLogprob.Candidate;
-import network.pokt.mlqos.stats.MmdTest.Stratum;
+import network.pokt.mlqos.stats.Discrepancy.Stratum;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

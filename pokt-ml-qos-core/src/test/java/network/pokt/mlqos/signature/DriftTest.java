@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import network.pokt.mlqos.profile.Alarm;
-import network.pokt.mlqos.stats.MmdTest;
+import network.pokt.mlqos.stats.Discrepancy;
 import network.pokt.mlqos.time.VirtualTime;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ class DriftTest {
     /** So few and short answers cannot do more: the same precision again gets 0.07. */
     @Test
     void samples_support_an_alarm_about_another_model() throws IOException {
-        MmdTest.Result small = SwapConfirmation.compare(DriftData.samples("small"), SEED);
+        Discrepancy.Result small = SwapConfirmation.compare(DriftData.samples("small"), SEED);
         assertThat(small.pValue()).isLessThanOrEqualTo(0.05);
         assertThat(small.effectSize()).isGreaterThan(1.5);
         for (String honest : List.of("fp32-again", "bf16", "int8")) {

@@ -1,6 +1,7 @@
 package network.pokt.mlqos.route.sim;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -20,7 +21,7 @@ final class Bench implements ProfileSource {
     private static final int SAMPLES = 200;
 
     private final Map<NodeId, SimNode> nodes;
-    private final Map<String, NodeProfile> measured = new HashMap<>();
+    private final List<Map<NodeId, NodeProfile>> measured = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
     private final SplittableRandom random;
     private final TimeSource time;
     private final double length;
@@ -36,11 +37,11 @@ final class Bench implements ProfileSource {
     public Optional<NodeProfile> of(NodeId id) {
         double now = time.nanos() / 1e9;
         int phase = now < length / 10 ? 0 : now < length / 2 ? 1 : 2;
-        return Optional.of(measured.computeIfAbsent(id + "/" + phase, key -> measure(nodes.get(id), id, phase)));
+        return Optional.of(measured.get(phase).computeIfAbsent(id, key -> measure(nodes.get(id), id, phase)));
     }
 
     private NodeProfile measure(SimNode node, NodeId id, int phase) {
-        NodeProfile earlier = phase == 1 ? measured.get(id + "/0") : null;
+        NodeProfile earlier = phase == 1 ? measured.get(0).get(id) : null;
         long right = 0;
         for (int i = 0; i < SAMPLES; i++) {
             right += random.nextDouble() < node.accuracy() ? 1 : 0;

@@ -14,16 +14,12 @@ enum Contender {
     LITELLM("LiteLLM's latency (our port)"),
     LITELLM_MENDED("LiteLLM's latency, window mended"),
     OPENROUTER("OpenRouter's default (our port)"),
-    BEST_STATIC("oracle: best static"),
+    BEST_STATIC("oracle: best fixed split"),
     CLAIRVOYANT("oracle: clairvoyant");
 
     final String title;
 
     Contender(String title) {
         this.title = title;
-    }
-
-    boolean baseline() {
-        return ordinal() >= ROUND_ROBIN.ordinal() && ordinal() < BEST_STATIC.ordinal();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
-import network.pokt.mlqos.route.Worth;
 import network.pokt.mlqos.transport.FaultCause;
 
 /** Our ports of published rules, reduced to what matters for language models. They are models of those rules, not those systems. */
@@ -196,52 +195,6 @@ final class Rules {
 
     private static double inverseSquare(SimNode node) {
         return 1 / (node.make.pricePerMillion() * node.make.pricePerMillion());
-    }
-
-    /** Knows each node's make, but neither faults nor load: the best by expected utility, among equals by turns. */
-    static Rule bestStatic(Worth worth) {
-        return (nodes, ask) -> least(
-                nodes,
-                node -> -utility(
-                        worth,
-                        node,
-                        node.make.accuracy(),
-                        ask,
-                        new double[] {
-                            node.make.network() + ask.arrival().prompt() / node.make.promptTokensPerSecond(),
-                            ask.arrival().output() * node.make.perToken()
-                        },
-                        1));
-    }
-
-    /** Knows everything that is the case now: faults, queues, accuracy, the length of the answer. It does not know the future. */
-    static Rule clairvoyant(Worth worth) {
-        return (nodes, ask) -> least(nodes, node -> {
-            double fails = Math.max(
-                    Math.max(node.fault(Fault.Kind.DOWN, 0), node.fault(Fault.Kind.SILENT, 0)),
-                    Math.max(
-                            node.fault(Fault.Kind.ERRORS, 0),
-                            Math.max(node.fault(Fault.Kind.CUT, 0), node.fault(Fault.Kind.LIMITED, 0))));
-            double served = utility(
-                    worth,
-                    node,
-                    node.accuracy(),
-                    ask,
-                    node.truth(ask.arrival().prompt(), ask.arrival().output()),
-                    node.fault(Fault.Kind.PADDED, 1));
-            return -(1 - fails) * served + fails * worth.failure() + (fails > 0 ? fails * 0.01 : 0);
-        });
-    }
-
-    private static double utility(
-            Worth worth, SimNode node, double accuracy, SimAsk ask, double[] seconds, double padding) {
-        double price = node.make.pricePerMillion()
-                / 1e6
-                * (ask.arrival().prompt() + 3 * ask.arrival().output() * padding);
-        return worth.rightAnswer() * accuracy
-                - price
-                - worth.secondToFirstToken() * seconds[0]
-                - worth.secondOfWriting() * seconds[1];
     }
 
     static SimNode least(List<SimNode> nodes, ToDoubleFunction<SimNode> cost) {

@@ -2,9 +2,12 @@ package network.pokt.mlqos.route.sim;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import network.pokt.mlqos.node.NodeId;
 import network.pokt.mlqos.route.HedgeRule;
@@ -31,11 +34,8 @@ final class Simulation {
         this.worth = worth;
     }
 
-    Tally.Figures run(Contender contender) {
-        return run(contender, RoutingPolicy.expectedUtility(worth)).figures();
-    }
-
-    Tally run(Contender contender, RoutingPolicy policy) {
+    /** Returns the figures of a contender. */
+    Map<Figure, Double> run(Contender contender) {
         SplittableRandom world = new SplittableRandom(seed);
         VirtualTime time = new VirtualTime();
         List<SimNode.Make> makes = scenario.makes(world.split());
@@ -57,58 +57,66 @@ final class Simulation {
         SimTransport transport = new SimTransport(byId, time);
         Supplier<List<SimNode>> inSession = () -> scenario.inSession(nodes, time.nanos() / 1e9, length);
         Bench bench = new Bench(byId, world.split(), time, length);
-        Gateway gateway = gateway(contender, policy, time, byId, transport, inSession, bench, world.split());
-        Tally tally = new Tally(requests);
-        for (Trace.Arrival arrival : slice.arrivals()) {
+        HealthBook book = new HealthBook(byId);
+        Tally tally = new Tally(requests, worth, book);
+        SplittableRandom random = world.split();
+        Gateway gateway = rule(contender, rate, random)
+                .<Gateway>map(rule -> new RuleGateway(rule, inSession, transport, time))
+                .orElseGet(() -> {
+                    QosRouter router = QosRouter.builder(
+                                    () -> inSession.get().stream().map(node -> node.node).toList())
+                            .transport(transport)
+                            .profiles(bench)
+                            .facts(node -> NodeFacts.priced(byId.get(node.id()).rate))
+                            .policy(policy(contender))
+                            .hedging(contender == Contender.HEDGING ? new HedgeRule(0.03) : HedgeRule.OFF)
+                            .listener(book)
+                            .time(time)
+                            .seed(random.nextLong())
+                            .build();
+                    return new RouterGateway(router, time);
+                });
+        arrive(slice.arrivals().iterator(), time, arrival -> {
             SimAsk ask = new SimAsk(arrival, luck.nextDouble());
-            time.schedule(
-                    Duration.ofNanos((long) (arrival.at() * 1e9)),
-                    () -> gateway.handle(ask, ending -> tally.add(ending, worth)));
-        }
+            gateway.handle(ask, tally::add);
+        });
         time.runAll(Duration.ofSeconds((long) length + 1000));
-        return tally;
+        return tally.figures();
     }
 
-    private Gateway gateway(
-            Contender contender,
-            RoutingPolicy policy,
-            VirtualTime time,
-            Map<NodeId, SimNode> byId,
-            SimTransport transport,
-            Supplier<List<SimNode>> nodes,
-            Bench bench,
-            SplittableRandom random) {
-        Rule rule = switch (contender) {
-            case ROUTER, HEDGING, LEXICOGRAPHIC, MULTIPLICATIVE -> null;
-            case ROUND_ROBIN -> Rules.roundRobin();
-            case RANDOM -> Rules.random(random);
-            case LEAST_IN_FLIGHT -> Rules.leastInFlight(random);
-            case PEAK_EWMA -> Rules.peakEwma(random);
-            case PATH -> Rules.pathTiers(random);
-            case LITELLM -> Rules.liteLlm(random, false);
-            case LITELLM_MENDED -> Rules.liteLlm(random, true);
-            case OPENROUTER -> Rules.openRouter(random);
-            case BEST_STATIC -> Rules.bestStatic(worth);
-            case CLAIRVOYANT -> Rules.clairvoyant(worth);
-        };
-        if (rule != null) {
-            return new RuleGateway(rule, nodes, transport, time);
+    /** Schedules one arrival at a time, so that what is scheduled stays short. */
+    private static void arrive(Iterator<Trace.Arrival> arrivals, VirtualTime time, Consumer<Trace.Arrival> handler) {
+        if (arrivals.hasNext()) {
+            Trace.Arrival next = arrivals.next();
+            time.schedule(Duration.ofNanos((long) (next.at() * 1e9) - time.nanos()), () -> {
+                arrive(arrivals, time, handler);
+                handler.accept(next);
+            });
         }
-        QosRouter router = QosRouter.builder(
-                        () -> nodes.get().stream().map(node -> node.node).toList())
-                .transport(transport)
-                .profiles(bench)
-                .facts(node -> NodeFacts.priced(byId.get(node.id()).rate))
-                .policy(
-                        switch (contender) {
-                            case LEXICOGRAPHIC -> RoutingPolicy.lexicographic();
-                            case MULTIPLICATIVE -> RoutingPolicy.multiplicative();
-                            default -> policy;
-                        })
-                .hedging(contender == Contender.HEDGING ? new HedgeRule(0.03) : HedgeRule.OFF)
-                .time(time)
-                .seed(random.nextLong())
-                .build();
-        return new RouterGateway(router, time);
+    }
+
+    private RoutingPolicy policy(Contender contender) {
+        return switch (contender) {
+            case LEXICOGRAPHIC -> RoutingPolicy.lexicographic();
+            case MULTIPLICATIVE -> RoutingPolicy.multiplicative();
+            default -> RoutingPolicy.expectedUtility(worth);
+        };
+    }
+
+    private Optional<Rule> rule(Contender contender, double rate, SplittableRandom random) {
+        return Optional.ofNullable(
+                switch (contender) {
+                    case ROUTER, HEDGING, LEXICOGRAPHIC, MULTIPLICATIVE -> null;
+                    case ROUND_ROBIN -> Rules.roundRobin();
+                    case RANDOM -> Rules.random(random);
+                    case LEAST_IN_FLIGHT -> Rules.leastInFlight(random);
+                    case PEAK_EWMA -> Rules.peakEwma(random);
+                    case PATH -> Rules.pathTiers(random);
+                    case LITELLM -> Rules.liteLlm(random, false);
+                    case LITELLM_MENDED -> Rules.liteLlm(random, true);
+                    case OPENROUTER -> Rules.openRouter(random);
+                    case BEST_STATIC -> Oracles.bestStatic(worth, trace, rate, random);
+                    case CLAIRVOYANT -> Oracles.clairvoyant(worth);
+                });
     }
 }

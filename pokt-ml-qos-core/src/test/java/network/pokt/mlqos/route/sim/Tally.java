@@ -1,13 +1,16 @@
 package network.pokt.mlqos.route.sim;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import network.pokt.mlqos.route.Worth;
 
-/** The figures of one run. */
+/** Adds up how the requests of one run ended. */
 final class Tally {
 
+    private final Worth worth;
+    private final HealthBook book;
     private final double[] firsts;
     private final double[] totals;
     private final Map<String, Integer> operators = new HashMap<>();
@@ -19,12 +22,14 @@ final class Tally {
     private double utility;
     private long relays;
 
-    Tally(int most) {
+    Tally(int most, Worth worth, HealthBook book) {
         firsts = new double[most];
         totals = new double[most];
+        this.worth = worth;
+        this.book = book;
     }
 
-    void add(Gateway.Ending ending, Worth worth) {
+    void add(Gateway.Ending ending) {
         firsts[n] = ending.first();
         totals[n] = ending.total();
         n++;
@@ -43,55 +48,34 @@ final class Tally {
         }
     }
 
-    Figures figures() {
+    Map<Figure, Double> figures() {
         double[] first = Arrays.copyOf(firsts, n);
         double[] total = Arrays.copyOf(totals, n);
         Arrays.sort(first);
         Arrays.sort(total);
-        return new Figures(
-                utility / n * 10_000,
-                at(first, 0.5),
-                at(first, 0.95),
-                at(first, 0.99),
-                at(total, 0.5),
-                at(total, 0.95),
-                at(total, 0.99),
-                100.0 * (n - answered) / n,
-                100.0 * (n - right) / n,
-                1000 * cost / Math.max(1, right),
-                100 * extra / cost,
-                (double) relays / n,
-                100.0
-                        * operators.values().stream()
-                                .mapToInt(Integer::intValue)
-                                .max()
-                                .orElse(0)
-                        / Math.max(1, answered));
+        int largest = operators.values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+        figures.put(Figure.UTILITY, utility / n * 10_000);
+        figures.put(Figure.FIRST_50, at(first, 0.5));
+        figures.put(Figure.FIRST_95, at(first, 0.95));
+        figures.put(Figure.FIRST_99, at(first, 0.99));
+        figures.put(Figure.TOTAL_50, at(total, 0.5));
+        figures.put(Figure.TOTAL_95, at(total, 0.95));
+        figures.put(Figure.TOTAL_99, at(total, 0.99));
+        figures.put(Figure.FAILED, 100.0 * (n - answered) / n);
+        figures.put(Figure.WRONG_OR_FAILED, 100.0 * (n - right) / n);
+        figures.put(Figure.PAID_PER_RIGHT, 1000 * cost / Math.max(1, right));
+        figures.put(Figure.EXTRA, 100 * extra / cost);
+        figures.put(Figure.RELAYS, (double) relays / n);
+        figures.put(Figure.LARGEST_OPERATOR, 100.0 * largest / Math.max(1, answered));
+        book.figures(figures);
+        return figures;
     }
 
     private static double at(double[] sorted, double q) {
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)];
     }
-
-    /**
-     * The figures of one run.
-     *
-     * @param utility dollars per 10,000 requests
-     * @param perRight dollars per 1,000 right answers
-     * @param extra percent of the cost that was paid for relays without an answer
-     */
-    record Figures(
-            double utility,
-            double first50,
-            double first95,
-            double first99,
-            double total50,
-            double total95,
-            double total99,
-            double failed,
-            double wrong,
-            double perRight,
-            double extra,
-            double relays,
-            double largestOperator) {}
 }

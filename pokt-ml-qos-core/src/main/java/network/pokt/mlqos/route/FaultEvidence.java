@@ -1,18 +1,23 @@
 package network.pokt.mlqos.route;
 
+import java.util.Arrays;
+
 /**
- * A sequential test of whether a node fails more often than it may: cumulative sums of the log-likelihood ratio of four failure
- * rates (5, 10, 25 and 70 %) against the acceptable one, each started anew whenever it falls below 0 (Page, "Continuous
- * inspection schemes", Biometrika 41, 1954). Not thread-safe.
+ * The evidence that a node fails more often than it may, by a sequential test: cumulative sums of the log-likelihood ratio of
+ * four failure rates (5, 10, 25 and 70 %) against the acceptable one, each started anew whenever it falls below 0 (Page,
+ * "Continuous inspection schemes", Biometrika 41, 1954). Not thread-safe.
  *
- * <p>The acceptable rate is {@value #ACCEPTABLE} or what the rest of the pool fails at, whichever is higher, so that trouble
- * which everybody has is held against nobody. {@link #THRESHOLD} bounds the alarms: by Lorden (1971) a healthy node
+ * <p>The acceptable rate is {@value #ACCEPTABLE} or a bit above what the pool's middle node fails at, whichever is higher, so
+ * that trouble which everybody has is held against nobody. {@link #THRESHOLD} bounds the alarms: by Lorden (1971) a healthy node
  * runs for at least {@code exp(THRESHOLD) / 4} relays between them on average, and in simulation for far longer.
  */
-final class FaultTest {
+final class FaultEvidence {
 
     static final double ACCEPTABLE = 0.005;
-    static final double THRESHOLD = 11.5;
+    static final double THRESHOLD = 13.5;
+
+    /** What a pool fails at is known from a few hundred relays a node, so a node may be this much worse. */
+    private static final double MARGIN = 1.2;
 
     private static final double[] RATES = {0.05, 0.1, 0.25, 0.7};
 
@@ -23,7 +28,7 @@ final class FaultTest {
     private double most;
 
     void observe(boolean failed, double poolRate) {
-        double now = Math.min(0.3, Math.max(ACCEPTABLE, poolRate));
+        double now = Math.min(0.3, Math.max(ACCEPTABLE, MARGIN * poolRate));
         if (Math.abs(now - acceptable) > 0.1 * acceptable) {
             price(now);
         }
@@ -49,7 +54,7 @@ final class FaultTest {
     }
 
     void reset() {
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         most = 0;
     }
 }

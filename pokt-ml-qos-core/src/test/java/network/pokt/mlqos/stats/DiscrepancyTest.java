@@ -8,15 +8,15 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class MmdTestTest {
+class DiscrepancyTest {
 
     private static final long SEED = 20260402;
 
-    private final MmdTest<Integer> test = new MmdTest<>((a, b) -> a.equals(b) ? 1 : 0, 199);
+    private final Discrepancy<Integer> test = new Discrepancy<>((a, b) -> a.equals(b) ? 1 : 0, 199);
 
-    private static List<MmdTest.Stratum<Integer>> strata(SplittableRandom random, int shift) {
+    private static List<Discrepancy.Stratum<Integer>> strata(SplittableRandom random, int shift) {
         return IntStream.range(0, 5)
-                .mapToObj(question -> new MmdTest.Stratum<>(
+                .mapToObj(question -> new Discrepancy.Stratum<>(
                         IntStream.range(0, 10).mapToObj(i -> random.nextInt(4)).toList(),
                         IntStream.range(0, 10)
                                 .mapToObj(i -> random.nextInt(4) + shift)
@@ -25,7 +25,7 @@ class MmdTestTest {
     }
 
     @Test
-    void equalSourcesRarelyLookDifferent() {
+    void equal_sources_rarely_look_different() {
         SplittableRandom random = new SplittableRandom(SEED);
         int small = 0;
         for (int run = 0; run < 400; run++) {
@@ -36,17 +36,17 @@ class MmdTestTest {
     }
 
     @Test
-    void sourcesThatDifferAreFoundWithTheirSize() {
-        MmdTest.Result result = test.test(strata(new SplittableRandom(SEED), 2), 1);
+    void sources_that_differ_are_found_with_their_size() {
+        Discrepancy.Result result = test.test(strata(new SplittableRandom(SEED), 2), 1);
         assertThat(result.pValue()).isEqualTo(1.0 / 200);
         assertThat(result.effect()).isPositive();
         assertThat(result.effectSize()).isGreaterThan(3);
     }
 
     @Test
-    void aQuestionNeedsTwoAnswersOfEach() {
+    void a_question_needs_two_answers_of_each() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MmdTest.Stratum<>(List.of(1), List.of(1, 2)))
+                .isThrownBy(() -> new Discrepancy.Stratum<>(List.of(1), List.of(1, 2)))
                 .withMessageContaining("two answers");
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleBiFunction;
  *
  * @param <T> an answer
  */
-public final class MmdTest<T> {
+public final class Discrepancy<T> {
 
     private final ToDoubleBiFunction<T, T> kernel;
     private final int permutations;
@@ -28,7 +28,7 @@ public final class MmdTest<T> {
      * @param kernel how alike two answers are: symmetric and positive definite, within 0 to 1 and 1 for equal ones
      * @param permutations how many exchanges are tried; the least p-value is 1 over one more
      */
-    public MmdTest(ToDoubleBiFunction<T, T> kernel, int permutations) {
+    public Discrepancy(ToDoubleBiFunction<T, T> kernel, int permutations) {
         if (permutations < 1) {
             throw new IllegalArgumentException("a permutation test needs permutations, got " + permutations);
         }

@@ -1,13 +1,13 @@
 package network.pokt.mlqos.route;
 
 /**
- * A sequential test of whether a node has become slower than it was, apart from what the whole pool has become: a cumulative
- * sum of the standardised logarithm of observed over usual. Not thread-safe.
+ * The evidence that a node has become slower than it was, apart from what the whole pool has become, by a sequential test: a
+ * cumulative sum of the standardised logarithm of observed over usual. Not thread-safe.
  *
  * <p>Deviations are clipped at three standard deviations, since latencies have heavy tails. A node that stays slow is taken to
  * be that way in time, for its usual latency is learnt from the same observations; its price in time is the policy's matter.
  */
-final class SlowTest {
+final class SlowEvidence {
 
     private static final double CLIP = 3;
     /** Drift that is put up with, in standard deviations: half of the smallest shift worth finding. */
