@@ -53,7 +53,7 @@ final class CutText {
         for (String end : ends) {
             int at = held.indexOf(end);
             int past = at + end.length();
-            if (at >= 0 && (past < complete || past == complete && at < start)) {
+            if (at >= 0 && (past < complete || (past == complete && at < start))) {
                 start = at;
                 complete = past;
             }
