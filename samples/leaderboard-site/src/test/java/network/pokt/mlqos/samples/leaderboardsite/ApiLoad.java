@@ -99,11 +99,7 @@ final class ApiLoad {
         return nodes;
     }
 
-    /** Returns how long what 99 of 100 did not exceed was, in milliseconds. */
-    synchronized double p99Millis() {
-        return all.percentile(99).toNanos() / 1e6;
-    }
-
+    /** Says whether every answer was a success. */
     synchronized boolean allAnswered() {
         return statuses.keySet().equals(Set.of(200));
     }

@@ -27,7 +27,8 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    private static final int THREADS = 16;
+    /** A client that sends slowly holds one for up to 20 s; a proxy in front spares them. */
+    private static final int THREADS = 64;
 
     /** Requests that wait for a thread; a connection that finds the queue full is closed when its time is over. */
     private static final int WAITING = 512;
@@ -120,6 +121,7 @@ public final class WebServer implements AutoCloseable {
             Response response = answer(exchange, exchange.getResponseHeaders());
             boolean isLarge = response.body().length() >= LARGE_BYTES;
             if (isLarge && !large.tryAcquire()) {
+                exchange.getResponseHeaders().set("Retry-After", "10");
                 send(
                         exchange,
                         problems.apply(NOTHING, new HttpProblem(503, "Too many want this now, try again later.")));

@@ -221,18 +221,22 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** What was started may be a script around the browser, so both are ended, each by itself. */
     @Override
-    public void close() throws Exception {
-        // What was started may be a script around the browser, so both are ended, each by itself.
+    public void close() throws IOException {
         List<ProcessHandle> started = process.descendants().toList();
-        call("", "Browser.close", Map.of());
-        socket.abort();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
-        for (ProcessHandle child : started) {
-            child.destroyForcibly();
-            child.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            call("", "Browser.close", Map.of());
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            for (ProcessHandle child : started) {
+                child.destroyForcibly();
+                child.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (Exception e) {
+            throw new IOException("the browser does not end", e);
+        } finally {
+            socket.abort();
+            process.destroyForcibly();
         }
         try (Stream<Path> files = Files.walk(profile)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
