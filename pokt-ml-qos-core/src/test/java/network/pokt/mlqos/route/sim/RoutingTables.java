@@ -17,7 +17,13 @@ import java.util.stream.Stream;
 final class RoutingTables {
 
     private static final int RESAMPLES = 2_000;
-    private static final double RELAYS_A_DAY = 20_000;
+    private static final List<Contender> SHORT_LIST = List.of(
+            Contender.ROUTER,
+            Contender.LEXICOGRAPHIC,
+            Contender.ROUND_ROBIN,
+            Contender.LEAST_IN_FLIGHT,
+            Contender.PEAK_EWMA,
+            Contender.CLAIRVOYANT);
 
     private final Map<Scenario, Map<Contender, Map<Integer, double[]>>> runs = new EnumMap<>(Scenario.class);
 
@@ -66,6 +72,10 @@ final class RoutingTables {
                 .orElse(Double.NaN);
     }
 
+    private double regret(Scenario scenario, Contender oracle) {
+        return mean(scenario, oracle, Figure.UTILITY) - mean(scenario, Contender.ROUTER, Figure.UTILITY);
+    }
+
     private static String number(String format, double value) {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
@@ -97,7 +107,7 @@ final class RoutingTables {
                 Figure.TOTAL_99);
         for (Scenario scenario : runs.keySet()) {
             if (scenario.name().startsWith("MIXED") || scenario == Scenario.DEGRADED) {
-                for (Contender contender : Contender.values()) {
+                for (Contender contender : SHORT_LIST) {
                     out.append(row(Stream.concat(
                             Stream.of(scenario.name().toLowerCase(Locale.ROOT), contender.title),
                             quantiles.stream().map(q -> number("%.2f", mean(scenario, contender, q))))));
@@ -110,6 +120,8 @@ final class RoutingTables {
     private String router() {
         StringBuilder out = new StringBuilder(head(List.of(
                 "scenario",
+                "regret to the clairvoyant, $ per 10,000",
+                "to the fixed split",
                 "largest operator, %",
                 "relays a request",
                 "paid in vain, %",
@@ -118,11 +130,13 @@ final class RoutingTables {
                 "TTFT p99, s",
                 "relays until benched",
                 "s from repair to full weight",
-                "healthy nodes benched in 100 node-days")));
+                "times a healthy node was benched, of relays")));
         for (Scenario scenario : runs.keySet()) {
-            double healthyDays = mean(scenario, Contender.ROUTER, Figure.HEALTHY_RELAYS) / RELAYS_A_DAY;
+            int seeds = runs.get(scenario).get(Contender.ROUTER).size();
             out.append(row(Stream.of(
                     scenario.name().toLowerCase(Locale.ROOT),
+                    number("%.2f", regret(scenario, Contender.CLAIRVOYANT)),
+                    number("%.2f", regret(scenario, Contender.BEST_STATIC)),
                     number("%.0f", mean(scenario, Contender.ROUTER, Figure.LARGEST_OPERATOR)),
                     number("%.3f", mean(scenario, Contender.ROUTER, Figure.RELAYS)),
                     number("%.2f", mean(scenario, Contender.ROUTER, Figure.EXTRA)),
@@ -132,9 +146,8 @@ final class RoutingTables {
                             + number(" against %.2f", mean(scenario, Contender.ROUTER, Figure.FIRST_99)),
                     number("%.0f", mean(scenario, Contender.ROUTER, Figure.FOUND_AFTER)),
                     number("%.0f", mean(scenario, Contender.ROUTER, Figure.RECOVERED_AFTER)),
-                    number(
-                            "%.1f",
-                            100 * mean(scenario, Contender.ROUTER, Figure.HEALTHY_BENCHED) / healthyDays))));
+                    number("%.0f", seeds * mean(scenario, Contender.ROUTER, Figure.HEALTHY_BENCHED))
+                            + number(" of %,.0f", seeds * mean(scenario, Contender.ROUTER, Figure.HEALTHY_RELAYS)))));
         }
         return out.toString();
     }
