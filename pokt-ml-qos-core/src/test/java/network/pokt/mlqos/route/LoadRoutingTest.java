@@ -38,7 +38,9 @@ class LoadRoutingTest extends RouterFixture {
             QosRouter router = router(a, b, c).policy(policy).build();
             Map<Node, Integer> spread = spread(router, 30);
             assertThat(spread).as(policy.name()).hasSize(3);
-            assertThat(spread.values()).as(policy.name()).allSatisfy(n -> assertThat(n).isCloseTo(10, within(1)));
+            assertThat(spread.values())
+                    .as(policy.name())
+                    .allSatisfy(n -> assertThat(n).isCloseTo(10, within(1)));
         }
     }
 
@@ -83,7 +85,8 @@ class LoadRoutingTest extends RouterFixture {
     }
 
     private static Duration firstToken(QosRouter router) {
-        double seconds = router.select(RouteNeeds.ANY).candidates().get(0).candidate().firstToken(SIZE);
+        double seconds =
+                router.select(RouteNeeds.ANY).candidates().get(0).candidate().firstToken(SIZE);
         return Duration.ofNanos((long) (seconds * 1e9));
     }
 

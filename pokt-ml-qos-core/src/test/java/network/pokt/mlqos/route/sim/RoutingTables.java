@@ -30,8 +30,9 @@ final class RoutingTables {
     private RoutingTables(List<String> lines) {
         for (String line : lines) {
             String[] cells = line.split(",");
-            double[] figures =
-                    Arrays.stream(cells, 3, cells.length).mapToDouble(Double::parseDouble).toArray();
+            double[] figures = Arrays.stream(cells, 3, cells.length)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             runs.computeIfAbsent(Scenario.valueOf(cells[0]), s -> new EnumMap<>(Contender.class))
                     .computeIfAbsent(Contender.valueOf(cells[1]), c -> new TreeMap<>())
                     .put(Integer.parseInt(cells[2]), figures);
@@ -40,7 +41,8 @@ final class RoutingTables {
 
     public static void main(String[] args) throws IOException {
         RoutingTables tables = new RoutingTables(Files.readAllLines(Path.of(args[0])));
-        System.out.println("### Utility, $ per 10,000 requests; * where the difference to the router is beyond chance\n");
+        System.out.println(
+                "### Utility, $ per 10,000 requests; * where the difference to the router is beyond chance\n");
         System.out.println(tables.matrix(Figure.UTILITY, "%.2f", true));
         System.out.println("### TTFT p99, s\n");
         System.out.println(tables.matrix(Figure.FIRST_99, "%.2f", false));
@@ -99,12 +101,7 @@ final class RoutingTables {
         StringBuilder out = new StringBuilder(
                 head(List.of("load", "contender", "TTFT p50", "p95", "p99", "total p50", "p95", "p99")));
         List<Figure> quantiles = List.of(
-                Figure.FIRST_50,
-                Figure.FIRST_95,
-                Figure.FIRST_99,
-                Figure.TOTAL_50,
-                Figure.TOTAL_95,
-                Figure.TOTAL_99);
+                Figure.FIRST_50, Figure.FIRST_95, Figure.FIRST_99, Figure.TOTAL_50, Figure.TOTAL_95, Figure.TOTAL_99);
         for (Scenario scenario : runs.keySet()) {
             if (scenario.name().startsWith("MIXED") || scenario == Scenario.DEGRADED) {
                 for (Contender contender : SHORT_LIST) {
@@ -160,8 +157,8 @@ final class RoutingTables {
         Map<Integer, double[]> router = runs.get(scenario).get(Contender.ROUTER);
         Map<Integer, double[]> other = runs.get(scenario).get(contender);
         double[] differences = router.keySet().stream()
-                .mapToDouble(seed -> router.get(seed)[Figure.UTILITY.ordinal()]
-                        - other.get(seed)[Figure.UTILITY.ordinal()])
+                .mapToDouble(
+                        seed -> router.get(seed)[Figure.UTILITY.ordinal()] - other.get(seed)[Figure.UTILITY.ordinal()])
                 .toArray();
         SplittableRandom random = new SplittableRandom(5);
         double[] means = new double[RESAMPLES];
