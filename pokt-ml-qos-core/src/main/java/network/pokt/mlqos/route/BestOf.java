@@ -41,8 +41,6 @@ final class BestOf implements Picker {
                 equal += view.share(i);
             }
         }
-        return equal == 0
-                ? 0
-                : view.share(index) / equal * (Math.pow(worse + equal, draws) - Math.pow(worse, draws));
+        return equal == 0 ? 0 : view.share(index) / equal * (Math.pow(worse + equal, draws) - Math.pow(worse, draws));
     }
 }

@@ -25,7 +25,8 @@ final class Explanations {
                 terms.put(term.name(), term.of(pool.candidates[i], pool.size));
             }
             terms.put("load", -pool.loadCost(i));
-            double score = terms.values().stream().mapToDouble(Double::doubleValue).sum();
+            double score =
+                    terms.values().stream().mapToDouble(Double::doubleValue).sum();
             ranked.add(new RankedNode(pool.candidates[i], score, terms, probabilities[i]));
         }
         ranked.sort(Comparator.comparingDouble(RankedNode::score).reversed());

@@ -208,7 +208,9 @@ final class NodeState {
     synchronized double firstToken95(RequestSize size) {
         return ratios.weight() < 2 * ENOUGH
                 ? -1
-                : ratios.quantile(0.95) * (firstToken.at(size.promptTokens() / 1000.0, load.thousandsAhead()) + seatWait(load.inFlight()));
+                : ratios.quantile(0.95)
+                        * (firstToken.at(size.promptTokens() / 1000.0, load.thousandsAhead())
+                                + seatWait(load.inFlight()));
     }
 
     synchronized double failureRate() {

@@ -12,7 +12,6 @@ import network.pokt.mlqos.node.NodeDirectory;
 import network.pokt.mlqos.node.NodeId;
 import network.pokt.mlqos.transport.RelayRequest;
 import network.pokt.mlqos.transport.RelayResponse;
-import network.pokt.mlqos.transport.RelayTransport;
 
 /**
  * Chooses a node for each request, sends it there, learns from what comes back, and can tell why.

@@ -86,7 +86,10 @@ public final class RouterMetrics implements RouteListener {
 
     private Tags tags(Node node) {
         Tags tags = Tags.of(
-                "gen_ai.provider.name", "pokt", "gen_ai.request.model", node.model().orElse("unknown"));
+                "gen_ai.provider.name",
+                "pokt",
+                "gen_ai.request.model",
+                node.model().orElse("unknown"));
         return nodes ? tags.and("pokt.node", node.id().toString()) : tags;
     }
 

@@ -73,7 +73,11 @@ public final class RoutingPolicy {
                         ScoreTerm.of("failure", (c, s) -> -worth.failure() * (1 - c.reliability()))),
                 Math.max(1e-9, UTILITY_TEMPERATURE * worth.rightAnswer()),
                 (c, s, delay, inFlight) -> OTHERS_WAIT * worth.secondToFirstToken() * delay
-                        + OTHERS_WRITE * worth.secondOfWriting() * c.perTokenPerRelay() * s.completionTokens() * inFlight);
+                        + OTHERS_WRITE
+                                * worth.secondOfWriting()
+                                * c.perTokenPerRelay()
+                                * s.completionTokens()
+                                * inFlight);
     }
 
     /**
@@ -106,7 +110,8 @@ public final class RoutingPolicy {
                         ScoreTerm.of("first-token", (c, s) -> -0.5 * log(c.idleFirstToken(s))),
                         ScoreTerm.of("price", (c, s) -> -0.25 * log(c.cost(s)))),
                 1,
-                (c, s, delay, inFlight) -> delay <= 0 ? 0 : 0.5 * log(1 + delay / Math.max(LEAST_FACTOR, c.idleFirstToken(s))));
+                (c, s, delay, inFlight) ->
+                        delay <= 0 ? 0 : 0.5 * log(1 + delay / Math.max(LEAST_FACTOR, c.idleFirstToken(s))));
     }
 
     private static double log(double factor) {

@@ -38,8 +38,7 @@ final class Silence {
             if (lease == null) {
                 return;
             }
-            if (lease.state.operator().equals(leg.lease.state.operator())
-                    || !call.router.budgets.hedging.take(1)) {
+            if (lease.state.operator().equals(leg.lease.state.operator()) || !call.router.budgets.hedging.take(1)) {
                 lease.cancelled();
                 return;
             }

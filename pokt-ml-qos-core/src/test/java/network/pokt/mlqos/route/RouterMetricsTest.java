@@ -36,8 +36,7 @@ class RouterMetricsTest extends RouterFixture {
 
     @Test
     void a_whole_answer_has_no_time_to_its_first_chunk() {
-        RouterMetrics.to(registry)
-                .on(new RouteEvent.Answered(a, Observation.whole(SIZE, Duration.ofSeconds(2))));
+        RouterMetrics.to(registry).on(new RouteEvent.Answered(a, Observation.whole(SIZE, Duration.ofSeconds(2))));
         assertThat(registry.find("gen_ai.client.operation.time_to_first_chunk").meters())
                 .isEmpty();
         assertThat(seconds("gen_ai.client.operation.duration")).isEqualTo(2);
@@ -87,7 +86,8 @@ class RouterMetricsTest extends RouterFixture {
                 .build();
         answer(router, a, 1, Duration.ofMillis(300), Duration.ofSeconds(1));
         assertThat(heard).hasSize(1);
-        assertThat(registry.get("gen_ai.client.operation.duration").timer().count()).isEqualTo(1);
+        assertThat(registry.get("gen_ai.client.operation.duration").timer().count())
+                .isEqualTo(1);
     }
 
     private double seconds(String name) {

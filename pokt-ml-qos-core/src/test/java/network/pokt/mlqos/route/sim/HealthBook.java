@@ -64,8 +64,6 @@ final class HealthBook implements RouteListener {
     }
 
     private static double median(List<Double> values) {
-        return values.isEmpty()
-                ? Double.NaN
-                : values.stream().sorted().toList().get(values.size() / 2);
+        return values.isEmpty() ? Double.NaN : values.stream().sorted().toList().get(values.size() / 2);
     }
 }

@@ -27,7 +27,8 @@ final class Oracles {
                 share.clear();
                 split(nodes, worth, trace, rate, share);
             }
-            double at = random.nextDouble() * nodes.stream().mapToDouble(share::get).sum();
+            double at =
+                    random.nextDouble() * nodes.stream().mapToDouble(share::get).sum();
             for (SimNode node : nodes) {
                 at -= share.get(node);
                 if (at <= 0) {
@@ -38,8 +39,7 @@ final class Oracles {
         };
     }
 
-    private static void split(
-            List<SimNode> nodes, Worth worth, Trace trace, double rate, Map<SimNode, Double> share) {
+    private static void split(List<SimNode> nodes, Worth worth, Trace trace, double rate, Map<SimNode, Double> share) {
         double capacity = nodes.stream().mapToDouble(n -> capacity(n, trace)).sum();
         double fill = Math.max(FILL, rate / capacity);
         double left = rate;
@@ -62,13 +62,9 @@ final class Oracles {
         RequestSize size = RequestSize.USUAL;
         double first = node.make.network() + size.promptTokens() / node.make.promptTokensPerSecond();
         double rest = size.completionTokens() * node.make.perToken();
-        return utility(
-                worth,
-                node,
-                node.make.accuracy(),
-                size.promptTokens(),
-                size.completionTokens(),
-                new double[] {first, rest});
+        return utility(worth, node, node.make.accuracy(), size.promptTokens(), size.completionTokens(), new double[] {
+            first, rest
+        });
     }
 
     /** Knows everything that is the case now: faults, queues, accuracy, the length of the answer. It does not know the future. */

@@ -17,15 +17,22 @@ import java.util.stream.Stream;
 final class RoutingTables {
 
     private static final int RESAMPLES = 2_000;
-    private static final double RELAYS_A_DAY = 20_000;
+    private static final List<Contender> SHORT_LIST = List.of(
+            Contender.ROUTER,
+            Contender.LEXICOGRAPHIC,
+            Contender.ROUND_ROBIN,
+            Contender.LEAST_IN_FLIGHT,
+            Contender.PEAK_EWMA,
+            Contender.CLAIRVOYANT);
 
     private final Map<Scenario, Map<Contender, Map<Integer, double[]>>> runs = new EnumMap<>(Scenario.class);
 
     private RoutingTables(List<String> lines) {
         for (String line : lines) {
             String[] cells = line.split(",");
-            double[] figures =
-                    Arrays.stream(cells, 3, cells.length).mapToDouble(Double::parseDouble).toArray();
+            double[] figures = Arrays.stream(cells, 3, cells.length)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             runs.computeIfAbsent(Scenario.valueOf(cells[0]), s -> new EnumMap<>(Contender.class))
                     .computeIfAbsent(Contender.valueOf(cells[1]), c -> new TreeMap<>())
                     .put(Integer.parseInt(cells[2]), figures);
@@ -34,7 +41,8 @@ final class RoutingTables {
 
     public static void main(String[] args) throws IOException {
         RoutingTables tables = new RoutingTables(Files.readAllLines(Path.of(args[0])));
-        System.out.println("### Utility, $ per 10,000 requests; * where the difference to the router is beyond chance\n");
+        System.out.println(
+                "### Utility, $ per 10,000 requests; * where the difference to the router is beyond chance\n");
         System.out.println(tables.matrix(Figure.UTILITY, "%.2f", true));
         System.out.println("### TTFT p99, s\n");
         System.out.println(tables.matrix(Figure.FIRST_99, "%.2f", false));
@@ -66,6 +74,10 @@ final class RoutingTables {
                 .orElse(Double.NaN);
     }
 
+    private double regret(Scenario scenario, Contender oracle) {
+        return mean(scenario, oracle, Figure.UTILITY) - mean(scenario, Contender.ROUTER, Figure.UTILITY);
+    }
+
     private static String number(String format, double value) {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
@@ -89,15 +101,10 @@ final class RoutingTables {
         StringBuilder out = new StringBuilder(
                 head(List.of("load", "contender", "TTFT p50", "p95", "p99", "total p50", "p95", "p99")));
         List<Figure> quantiles = List.of(
-                Figure.FIRST_50,
-                Figure.FIRST_95,
-                Figure.FIRST_99,
-                Figure.TOTAL_50,
-                Figure.TOTAL_95,
-                Figure.TOTAL_99);
+                Figure.FIRST_50, Figure.FIRST_95, Figure.FIRST_99, Figure.TOTAL_50, Figure.TOTAL_95, Figure.TOTAL_99);
         for (Scenario scenario : runs.keySet()) {
             if (scenario.name().startsWith("MIXED") || scenario == Scenario.DEGRADED) {
-                for (Contender contender : Contender.values()) {
+                for (Contender contender : SHORT_LIST) {
                     out.append(row(Stream.concat(
                             Stream.of(scenario.name().toLowerCase(Locale.ROOT), contender.title),
                             quantiles.stream().map(q -> number("%.2f", mean(scenario, contender, q))))));
@@ -110,6 +117,8 @@ final class RoutingTables {
     private String router() {
         StringBuilder out = new StringBuilder(head(List.of(
                 "scenario",
+                "regret to the clairvoyant, $ per 10,000",
+                "to the fixed split",
                 "largest operator, %",
                 "relays a request",
                 "paid in vain, %",
@@ -118,11 +127,13 @@ final class RoutingTables {
                 "TTFT p99, s",
                 "relays until benched",
                 "s from repair to full weight",
-                "healthy nodes benched in 100 node-days")));
+                "times a healthy node was benched, of relays")));
         for (Scenario scenario : runs.keySet()) {
-            double healthyDays = mean(scenario, Contender.ROUTER, Figure.HEALTHY_RELAYS) / RELAYS_A_DAY;
+            int seeds = runs.get(scenario).get(Contender.ROUTER).size();
             out.append(row(Stream.of(
                     scenario.name().toLowerCase(Locale.ROOT),
+                    number("%.2f", regret(scenario, Contender.CLAIRVOYANT)),
+                    number("%.2f", regret(scenario, Contender.BEST_STATIC)),
                     number("%.0f", mean(scenario, Contender.ROUTER, Figure.LARGEST_OPERATOR)),
                     number("%.3f", mean(scenario, Contender.ROUTER, Figure.RELAYS)),
                     number("%.2f", mean(scenario, Contender.ROUTER, Figure.EXTRA)),
@@ -132,9 +143,8 @@ final class RoutingTables {
                             + number(" against %.2f", mean(scenario, Contender.ROUTER, Figure.FIRST_99)),
                     number("%.0f", mean(scenario, Contender.ROUTER, Figure.FOUND_AFTER)),
                     number("%.0f", mean(scenario, Contender.ROUTER, Figure.RECOVERED_AFTER)),
-                    number(
-                            "%.1f",
-                            100 * mean(scenario, Contender.ROUTER, Figure.HEALTHY_BENCHED) / healthyDays))));
+                    number("%.0f", seeds * mean(scenario, Contender.ROUTER, Figure.HEALTHY_BENCHED))
+                            + number(" of %,.0f", seeds * mean(scenario, Contender.ROUTER, Figure.HEALTHY_RELAYS)))));
         }
         return out.toString();
     }
@@ -147,8 +157,8 @@ final class RoutingTables {
         Map<Integer, double[]> router = runs.get(scenario).get(Contender.ROUTER);
         Map<Integer, double[]> other = runs.get(scenario).get(contender);
         double[] differences = router.keySet().stream()
-                .mapToDouble(seed -> router.get(seed)[Figure.UTILITY.ordinal()]
-                        - other.get(seed)[Figure.UTILITY.ordinal()])
+                .mapToDouble(
+                        seed -> router.get(seed)[Figure.UTILITY.ordinal()] - other.get(seed)[Figure.UTILITY.ordinal()])
                 .toArray();
         SplittableRandom random = new SplittableRandom(5);
         double[] means = new double[RESAMPLES];

@@ -63,8 +63,9 @@ final class Simulation {
         Gateway gateway = rule(contender, rate, random)
                 .<Gateway>map(rule -> new RuleGateway(rule, inSession, transport, time))
                 .orElseGet(() -> {
-                    QosRouter router = QosRouter.builder(
-                                    () -> inSession.get().stream().map(node -> node.node).toList())
+                    QosRouter router = QosRouter.builder(() -> inSession.get().stream()
+                                    .map(node -> node.node)
+                                    .toList())
                             .transport(transport)
                             .profiles(bench)
                             .facts(node -> NodeFacts.priced(byId.get(node.id()).rate))

@@ -53,10 +53,8 @@ final class Tally {
         double[] total = Arrays.copyOf(totals, n);
         Arrays.sort(first);
         Arrays.sort(total);
-        int largest = operators.values().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
+        int largest =
+                operators.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         Map<Figure, Double> figures = new EnumMap<>(Figure.class);
         figures.put(Figure.UTILITY, utility / n * 10_000);
         figures.put(Figure.FIRST_50, at(first, 0.5));
