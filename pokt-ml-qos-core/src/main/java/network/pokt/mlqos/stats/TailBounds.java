@@ -23,7 +23,7 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
     private static final double[] PERCENTILES = {0.5, 0.8, 0.95, 1};
 
     /** Bounds are wanted with this confidence unless something else is said. */
-    public static final double DEFAULT_CONFIDENCE = 0.95;
+    public static final double DEFAULT_CONFIDENCE = 0.99;
 
     public TailBounds {
         limits = List.copyOf(limits);
@@ -46,7 +46,7 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
         return new TailBounds(List.of(limit), List.of(share));
     }
 
-    /** Returns bounds from these sources with 95 % confidence, see {@link #of(List, double)}. */
+    /** Returns bounds from these sources with 99 % confidence, see {@link #of(List, double)}. */
     public static TailBounds of(List<double[]> sources) {
         return of(sources, DEFAULT_CONFIDENCE);
     }
