@@ -37,7 +37,7 @@ final class RunProfile {
 
     private static int place(int first, int second) {
         // Fibonacci hashing: the high bits of a product with 2^32 over the golden ratio.
-        return (first * 31_337 + second) * 0x9E3779B9 >>> 22;
+        return ((first * 31_337 + second) * 0x9E3779B9) >>> 22;
     }
 
     /** Returns the cosine of the angle between two profiles: 1 for equal texts, 0 for texts that share no run. */

@@ -130,9 +130,11 @@ public final class MmdTest<T> {
                 answers.addAll(stratum.first());
                 answers.addAll(stratum.second());
                 parts.addAll(Collections.nCopies(
-                        stratum.first().size(), 1.0 / strata.size() / stratum.first().size()));
+                        stratum.first().size(),
+                        1.0 / strata.size() / stratum.first().size()));
                 parts.addAll(Collections.nCopies(
-                        stratum.second().size(), -1.0 / strata.size() / stratum.second().size()));
+                        stratum.second().size(),
+                        -1.0 / strata.size() / stratum.second().size()));
                 ends.add(answers.size());
             }
             weights = parts.stream().mapToDouble(Double::doubleValue).toArray();

@@ -188,7 +188,9 @@ class FleetSimulationTest {
                     years,
                     interval.lower(),
                     interval.upper());
-            assertThat(interval.lower()).as("seed %d, worst %s", SEED + 3, worst).isLessThanOrEqualTo(0.01);
+            assertThat(interval.lower())
+                    .as("seed %d, worst %s", SEED + 3, worst)
+                    .isLessThanOrEqualTo(0.01);
         }
     }
 

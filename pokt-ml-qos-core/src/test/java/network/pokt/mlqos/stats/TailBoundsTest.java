@@ -73,8 +73,8 @@ class TailBoundsTest {
             }
             broken += holds ? 0 : 1;
             double alone = sources.stream()
-                    .mapToDouble(source -> new SharesWithin(List.of(source), bounds.limits().get(0))
-                            .least(0.0025))
+                    .mapToDouble(source ->
+                            new SharesWithin(List.of(source), bounds.limits().get(0)).least(0.0025))
                     .min()
                     .orElseThrow();
             tighter += bounds.shares().get(0) > alone ? 1 : 0;
