@@ -184,22 +184,4 @@ class LiveChangeTest {
         System.out.println("confirmation of " + name + ": " + result);
         return result;
     }
-
-    @Test
-    void a_served_file_that_differs_is_seen_and_one_that_lies_is_not() throws Exception {
-        NodeProbe probe = looks.probe();
-        Node reference = LiveLooks.node(trusted);
-        try (LiveServer small = LiveServer.start("--model", "small");
-                LiveServer swapped = LiveServer.start("--swap-after", "0:small")) {
-            ConfigSignature config = LiveLooks.answered(probe.config(reference));
-            Instant now = Instant.EPOCH;
-            assertThat(LiveLooks.answered(probe.config(LiveLooks.node(small))).alarmUnless(config, now))
-                    .hasValueSatisfying(alarm -> assertThat(alarm.kind()).isEqualTo(Alarm.Kind.MODEL));
-            assertThat(LiveLooks.answered(probe.config(LiveLooks.node(swapped))).alarmUnless(config, now))
-                    .isEmpty();
-            assertThat(LiveLooks.answered(probe.tokenizer(LiveLooks.node(small)))
-                            .alarmUnless(LiveLooks.answered(probe.tokenizer(reference)), now))
-                    .isEmpty();
-        }
-    }
 }

@@ -77,10 +77,6 @@ final class LiveLooks implements AutoCloseable {
         }
     }
 
-    NodeProbe probe() {
-        return probe;
-    }
-
     /** Asks a node and, if it was not yet, the trusted one; returns how far apart they are. */
     Map<Signal, Double> look(Node node, String prompt) throws InterruptedException {
         Answer expected = answers.get(prompt);
