@@ -1,4 +1,4 @@
-package network.pokt.mlqos.price;
+package network.pokt.mlqos;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import network.pokt.mlqos.SharedData;
 import network.pokt.mlqos.transport.Payload;
 import network.pokt.mlqos.transport.RelayRequest;
 import network.pokt.mlqos.transport.RelayResponse;
@@ -23,7 +23,7 @@ import network.pokt.mlqos.transport.RelayTiming;
  * <p>Its Python environment is {@code -Dmlqos.python=INTERPRETER}, or is built below {@code target} by the shared folder's own
  * script, which takes about a minute the first time.
  */
-final class LiveServer implements AutoCloseable {
+public final class LiveServer implements AutoCloseable {
 
     private static final String READY = "listening on ";
 
@@ -36,19 +36,14 @@ final class LiveServer implements AutoCloseable {
         this.url = url;
     }
 
-    /** Starts a server that bills so many times what it wrote. */
-    static LiveServer billing(String factor) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        python(),
-                        "-u",
-                        SharedData.path("tools/node/serve.py").toString(),
-                        "--port",
-                        "0",
-                        "--bill-factor",
-                        factor)
-                .redirectError(
-                        Path.of("target", "live-server-" + factor + ".log").toFile())
-                .start();
+    /** Starts a server with these flags, such as {@code --precision int4}; without any it is honest. */
+    public static LiveServer start(String... flags) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                python(), "-u", SharedData.path("tools/node/serve.py").toString(), "--port", "0", "--threads", "1"));
+        command.addAll(List.of(flags));
+        Path log = Path.of("target", "live-server" + String.join("", flags).replace(':', '-') + ".log");
+        Process process =
+                new ProcessBuilder(command).redirectError(log.toFile()).start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line; (line = out.readLine()) != null; ) {
             int at = line.indexOf(READY);
@@ -57,7 +52,7 @@ final class LiveServer implements AutoCloseable {
                         process, URI.create(line.substring(at + READY.length()).strip()));
             }
         }
-        throw new IllegalStateException("The live server did not start, see target/live-server-" + factor + ".log.");
+        throw new IllegalStateException("The live server did not start, see " + log + ".");
     }
 
     private static String python() throws IOException, InterruptedException {
@@ -82,7 +77,11 @@ final class LiveServer implements AutoCloseable {
         return environment.resolve("bin/python").toString();
     }
 
-    RelayResponse send(RelayRequest request) throws IOException, InterruptedException {
+    public URI url() {
+        return url;
+    }
+
+    public RelayResponse send(RelayRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = client.send(
                 HttpRequest.newBuilder(url.resolve(request.path()))
                         .header("Content-Type", "application/json")

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * network.pokt.mlqos.stats.ChangeEvidence}). While the node is within its calibration it alarms with a probability of
  * at most the given rate per year, however often it is looked at, and whatever signals come at whatever pace. Signals
  * may depend on each other; what is assumed is that the next distance, given all before, is within the calibration, so
- * prompts are to be fresh or drawn anew from a secret pool. A calibration itself is right with a confidence of 95 % a
- * signal, if one replica is worse than the others, and nearly surely if they are alike.
+ * prompts are to be fresh or drawn anew from a secret pool. A calibration itself is right with a confidence of 99 % a
+ * signal, if its replicas are alike or the worst of them differs visibly ({@link network.pokt.mlqos.stats.TailBounds}).
  *
  * <pre>{@code
  * NodeWatch watch = NodeWatch.of(calibration, time.now());

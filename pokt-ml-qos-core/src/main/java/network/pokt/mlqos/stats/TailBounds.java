@@ -10,10 +10,10 @@ import java.util.List;
  *
  * <p>Limits are the 50th, 80th, 95th and 100th percentiles of all numbers together; the largest number is none if it
  * came more than once, since then it may be the largest that there can be. The share within a limit is
- * the lower {@link ClopperPearson} bound of the source for which it is lowest, at a confidence shared among the limits
- * (Bonferroni), so with the given confidence no calibrated source exceeds any limit more often than is said here. The
- * limits are taken as given although they come from the same numbers. Where sources are alike, the worst of several is
- * much more cautious than one: all of them would have to mislead.
+ * that of the source for which it is lowest, or less: with the given confidence no calibrated source exceeds any limit
+ * more often than is said here, if the sources are alike or the worst of them differs visibly. In between, where chance
+ * may explain the difference, each limit holds for the worst with three in four at least. The confidence is shared among
+ * the limits (Bonferroni), which are taken as given although they come from the same numbers.
  *
  * @param limits in rising order, at least one
  * @param shares the least share of numbers up to each limit, strictly between 0 and 1 and rising
@@ -23,7 +23,7 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
     private static final double[] PERCENTILES = {0.5, 0.8, 0.95, 1};
 
     /** Bounds are wanted with this confidence unless something else is said. */
-    public static final double DEFAULT_CONFIDENCE = 0.95;
+    public static final double DEFAULT_CONFIDENCE = 0.99;
 
     public TailBounds {
         limits = List.copyOf(limits);
@@ -46,7 +46,7 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
         return new TailBounds(List.of(limit), List.of(share));
     }
 
-    /** Returns bounds from these sources with 95 % confidence, see {@link #of(List, double)}. */
+    /** Returns bounds from these sources with 99 % confidence, see {@link #of(List, double)}. */
     public static TailBounds of(List<double[]> sources) {
         return of(sources, DEFAULT_CONFIDENCE);
     }
@@ -72,15 +72,12 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
                 .distinct()
                 .filter(limit -> limit < all[all.length - 1] || isLimit(all))
                 .toArray();
-        double level = 1 - 2 * (1 - Confidence.require(confidence)) / limits.length;
+        double error = (1 - Confidence.require(confidence)) / limits.length;
         List<Double> kept = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         double least = 0;
         for (double limit : limits) {
-            double share = sources.stream()
-                    .mapToDouble(numbers -> leastShare(numbers, limit, level))
-                    .min()
-                    .orElseThrow();
+            double share = new SharesWithin(sources, limit).least(error);
             if (share > least) {
                 kept.add(limit);
                 shares.add(share);
@@ -98,11 +95,6 @@ public record TailBounds(List<Double> limits, List<Double> shares) {
     private static boolean isLimit(double[] all) {
         double largest = all[all.length - 1];
         return all[0] == largest || all[all.length - 2] < largest;
-    }
-
-    private static double leastShare(double[] numbers, double limit, double level) {
-        long within = Arrays.stream(numbers).filter(number -> number <= limit).count();
-        return ClopperPearson.interval(within, numbers.length, level).lower();
     }
 
     /** Returns in which range a number lies: 0 up to the first limit, and the number of limits beyond the last. */

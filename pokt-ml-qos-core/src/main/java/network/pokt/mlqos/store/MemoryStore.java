@@ -8,14 +8,12 @@ final class MemoryStore implements ResultStore {
     private final GuardedIndex index;
 
     MemoryStore(int capacity) {
-        index = new GuardedIndex(
-                new MeasurementIndex(capacity), "This store in memory is closed, make a new one.");
+        index = new GuardedIndex(new MeasurementIndex(capacity), "This store in memory is closed, make a new one.");
     }
 
     @Override
     public int append(List<Measurement> measurements) {
-        return index.write(
-                kept -> (int) measurements.stream().filter(kept::add).count());
+        return index.write(kept -> (int) measurements.stream().filter(kept::add).count());
     }
 
     @Override

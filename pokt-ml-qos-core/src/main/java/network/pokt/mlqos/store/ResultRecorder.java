@@ -71,7 +71,8 @@ public final class ResultRecorder implements EvaluationListener, AutoCloseable {
     @Override
     public void on(EvaluationEvent event) {
         if (event instanceof SampleConcluded concluded) {
-            boolean ours = concluded.cause().filter(cause -> !cause.countsAsWrong()).isPresent();
+            boolean ours =
+                    concluded.cause().filter(cause -> !cause.countsAsWrong()).isPresent();
             if (!ours || concluded.spend().relays() > 0) {
                 take(measurement(concluded, ours));
             }

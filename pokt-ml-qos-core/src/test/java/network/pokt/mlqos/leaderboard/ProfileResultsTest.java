@@ -25,9 +25,7 @@ class ProfileResultsTest {
     void a_row_says_of_a_task_what_the_profile_does() {
         for (int item = 0; item < 40; item++) {
             book.recordScore(A, "arc", item, item % 4 == 0 ? 0 : 1);
-            book.record(
-                    A,
-                    RelayObservation.answered(Duration.ofMillis(200)).streamed(Duration.ofMillis(50), 4));
+            book.record(A, RelayObservation.answered(Duration.ofMillis(200)).streamed(Duration.ofMillis(50), 4));
         }
         for (int item = 40; item < 50; item++) {
             book.recordFailure(A, "arc", item, FaultCause.SERVER_ERROR);
@@ -59,8 +57,8 @@ class ProfileResultsTest {
         }
         book.record(SILENT, RelayObservation.answered(Duration.ofMillis(200)));
 
-        Board board = ProfileResults.table(book)
-                .average(Taxonomy.mean("both", Taxonomy.task("arc"), Taxonomy.task("gsm8k")));
+        Board board =
+                ProfileResults.table(book).average(Taxonomy.mean("both", Taxonomy.task("arc"), Taxonomy.task("gsm8k")));
 
         assertThat(board.lines()).extracting(Board.Line::node).containsExactly(B, A);
         assertThat(board.of(A).orElseThrow().coverage()).isEqualTo(0.5);

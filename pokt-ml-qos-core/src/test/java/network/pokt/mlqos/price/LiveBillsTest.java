@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import network.pokt.mlqos.LiveServer;
 import network.pokt.mlqos.SharedData;
 import network.pokt.mlqos.inference.ChatAnswer;
 import network.pokt.mlqos.inference.ChatMessage;
@@ -68,7 +69,7 @@ class LiveBillsTest {
 
     @Test
     void an_honest_server_bills_what_is_counted_for_completions_and_chats() throws Exception {
-        try (LiveServer server = LiveServer.billing("1.0")) {
+        try (LiveServer server = LiveServer.start()) {
             UsageAudit audit = new UsageAudit(RATE);
             for (int i = 0; i < QUESTIONS; i++) {
                 SamplingParameters greedy = parameters(i).build();
@@ -93,7 +94,7 @@ class LiveBillsTest {
 
     @Test
     void sampled_answers_of_an_honest_server_accuse_nobody() throws Exception {
-        try (LiveServer server = LiveServer.billing("1.0")) {
+        try (LiveServer server = LiveServer.start()) {
             UsageAudit audit = new UsageAudit(RATE);
             for (int i = 0; i < QUESTIONS; i++) {
                 SamplingParameters sampled =
@@ -109,7 +110,7 @@ class LiveBillsTest {
     @Test
     void the_audit_finds_the_factor_of_a_server_that_pads() throws Exception {
         for (String factor : List.of("1.05", "1.2", "2")) {
-            try (LiveServer server = LiveServer.billing(factor)) {
+            try (LiveServer server = LiveServer.start("--bill-factor", factor)) {
                 UsageAudit audit = new UsageAudit(RATE);
                 for (int i = 0; i < QUESTIONS || (!audit.overbills() && i < 10 * QUESTIONS); i++) {
                     SamplingParameters sampled = SamplingParameters.builder()

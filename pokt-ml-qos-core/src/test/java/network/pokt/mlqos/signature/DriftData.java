@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import network.pokt.mlqos.SharedData;
 import network.pokt.mlqos.inference.TokenLogprob.Candidate;
@@ -95,6 +96,15 @@ final class DriftData {
             numbers[i] = array.path(i).asDouble();
         }
         return numbers;
+    }
+
+    /** Those of every second prompt, on which the test was not chosen. */
+    static List<Stratum<String>> heldOutSamples(String variant) throws IOException {
+        List<Stratum<String>> all = samples(variant);
+        return IntStream.range(0, all.size())
+                .filter(prompt -> prompt % 2 == 1)
+                .mapToObj(all::get)
+                .toList();
     }
 
     /** The texts at temperature 1 of fp32 and of a variant to the 25 prompts that have some. */

@@ -156,6 +156,50 @@ class FleetSimulationTest {
         assertThat(interval.lower()).as("seed %d", SEED + 1).isLessThanOrEqualTo(0.01);
     }
 
+    /** The case that the calibration is least sure of: one replica is worse, perhaps too little to be seen, and the node is as bad. */
+    @Test
+    @Tag("long")
+    @SuppressWarnings("SystemOut")
+    void a_node_like_the_worst_replica_is_left_alone_too() {
+        int years = Integer.getInteger("mlqos.simulation.years", 2_000) / 4;
+        for (double worst : new double[] {0.80, 0.76, 0.72, 0.68, 0.60}) {
+            SplittableRandom random = new SplittableRandom(SEED + 3);
+            int alarms = 0;
+            for (int year = 0; year < years; year++) {
+                Calibration calibration = Calibration.builder()
+                        .replica(Signal.GREEDY, matches(0.80, random))
+                        .replica(Signal.GREEDY, matches(0.80, random))
+                        .replica(Signal.GREEDY, matches(worst, random))
+                        .build();
+                VirtualTime time = new VirtualTime();
+                NodeWatch watch = NodeWatch.of(calibration, time.now());
+                for (int hour = 0; hour < HOURS_PER_YEAR && watch.alarm().isEmpty(); hour++) {
+                    time.advance(Duration.ofHours(1));
+                    watch.observe(Signal.GREEDY, greedy(worst).applyAsDouble(random), time.now());
+                }
+                alarms += watch.alarm().isPresent() ? 1 : 0;
+            }
+            Interval interval = ClopperPearson.interval(alarms, years);
+            System.out.printf(
+                    Locale.ROOT,
+                    "replicas .80, .80 and %.2f, node as the last: %d false alarms in %d node-years, 95 %% interval %.4f to %.4f%n",
+                    worst,
+                    alarms,
+                    years,
+                    interval.lower(),
+                    interval.upper());
+            assertThat(interval.lower())
+                    .as("seed %d, worst %s", SEED + 3, worst)
+                    .isLessThanOrEqualTo(0.01);
+        }
+    }
+
+    private static double[] matches(double rate, SplittableRandom random) {
+        return random.doubles(CALIBRATION)
+                .map(ignored -> greedy(rate).applyAsDouble(random))
+                .toArray();
+    }
+
     @Test
     @Tag("long")
     @SuppressWarnings("SystemOut")

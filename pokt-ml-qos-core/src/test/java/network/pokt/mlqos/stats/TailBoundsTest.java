@@ -22,7 +22,7 @@ class TailBoundsTest {
         TailBounds bounds = TailBounds.of(List.of(good, worse, good));
         assertThat(bounds.limits()).containsExactly(0.0);
         assertThat(bounds.shares().get(0))
-                .isCloseTo(ClopperPearson.interval(160, 200, 0.9).lower(), within(1e-12));
+                .isCloseTo(ClopperPearson.interval(160, 200, 0.98).lower(), within(1e-12));
     }
 
     /** For numbers at the bounds the mean factor of each bet is 1; for smaller numbers it is less. */
@@ -53,6 +53,35 @@ class TailBoundsTest {
             broken += holds ? 0 : 1;
         }
         assertThat(broken).as("seed %d", SEED).isLessThanOrEqualTo(runs / 20);
+    }
+
+    @Test
+    void alikeSourcesGetTighterBoundsThatHoldAsOftenAsTheySay() {
+        SplittableRandom random = new SplittableRandom(SEED + 1);
+        int runs = 400;
+        int broken = 0;
+        int tighter = 0;
+        for (int run = 0; run < runs; run++) {
+            List<double[]> sources = List.of(
+                    random.doubles(134).toArray(),
+                    random.doubles(134).toArray(),
+                    random.doubles(134).toArray());
+            TailBounds bounds = TailBounds.of(sources);
+            boolean holds = true;
+            for (int i = 0; i < bounds.limits().size(); i++) {
+                holds &= bounds.shares().get(i) <= bounds.limits().get(i);
+            }
+            broken += holds ? 0 : 1;
+            double alone = sources.stream()
+                    .mapToDouble(source ->
+                            new SharesWithin(List.of(source), bounds.limits().get(0)).least(0.0025))
+                    .min()
+                    .orElseThrow();
+            tighter += bounds.shares().get(0) > alone ? 1 : 0;
+        }
+        // Of a binomial with 400 and 0.01 all but one in a thousand lie below 12.
+        assertThat(broken).as("seed %d", SEED + 1).isLessThan(12);
+        assertThat(tighter).as("seed %d", SEED + 1).isGreaterThan(runs * 8 / 10);
     }
 
     @Test

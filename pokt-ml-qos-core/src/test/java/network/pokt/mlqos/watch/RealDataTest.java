@@ -27,8 +27,7 @@ class RealDataTest {
         IntervalCoverage drawn = IntervalCoverage.drawn(model, 100, 1000);
 
         // Four standard errors of 1,000 rounds at 95 %.
-        assertThat(Math.abs(
-                        drawn.split() - IntervalCoverage.exactly(model, 100).split()))
+        assertThat(Math.abs(drawn.split() - IntervalCoverage.exactly(model, 100).split()))
                 .isLessThan(0.028);
     }
 

@@ -61,9 +61,7 @@ class RoadTest {
             Board live = ProfileResults.table(book).average(taxonomy);
             Board stored = StoredResults.table(store, Query.all()).average(taxonomy);
 
-            assertThat(live.lines())
-                    .extracting(Board.Line::node)
-                    .isEqualTo(List.of(GOOD.id(), FAIR.id(), POOR.id()));
+            assertThat(live.lines()).extracting(Board.Line::node).isEqualTo(List.of(GOOD.id(), FAIR.id(), POOR.id()));
             assertThat(live.lines()).allSatisfy(line -> {
                 Board.Line kept = stored.of(line.node()).orElseThrow();
                 assertThat(line.value().value()).isEqualTo(kept.value().value());
