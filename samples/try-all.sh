@@ -88,7 +88,7 @@ try docs/images.md "$build && java -jar samples/diffusion-check/target/diffusion
 try docs/suppliers.md 'mvn -q -B -ntp -DskipTests -pl samples/supplier-tools -am package' ''
 try docs/suppliers.md 'java -jar samples/supplier-tools/target/supplier-tools.jar plan --service llama-3-8b --owner pokt1mrqt5f7qh8uxs27cjm9t7v9e74a9vvdnq5jva4 --public-url https://relays.example.org --backend-url http://adapter:8080 --compute-units 1000 --out stake' 'pocketd'
 try docs/suppliers.md 'java -jar samples/supplier-tools/target/supplier-tools.jar validate supplier stake/supplier.yaml' ''
-try docs/shannon.md 'java -jar samples/benchmarks/target/benchmarks.jar ring 10' 'ring of 2'
+try docs/shannon.md 'java -jar samples/benchmarks/target/benchmarks.jar ring 10' 'supplier signs'
 # Without the traces and the price list it says what it needs.
 try docs/pricing.md "$build && java -jar samples/pricing/target/pricing.jar --docs docs" 'This needs the file' 2
 
