@@ -15,8 +15,7 @@ import network.pokt.mlqos.transport.Payload;
  * @param session the session that we asked in
  * @param supplier the supplier's key
  */
-record ReplyCheck(
-        SessionHeader session, PocketPublicKey supplier, SupplierSignatures signatures, MinerErrors errors) {
+record ReplyCheck(SessionHeader session, PocketPublicKey supplier, SupplierSignatures signatures, MinerErrors errors) {
 
     /** A reply that holds, and what it carries. */
     record Checked(ShannonResponse reply, PoktHttpResponse answer) {}

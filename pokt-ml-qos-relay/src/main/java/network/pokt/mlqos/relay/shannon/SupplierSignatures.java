@@ -35,9 +35,7 @@ final class SupplierSignatures {
     /** Returns what {@link PocketPublicKey#verify} returns. */
     boolean verify(PocketPublicKey key, byte[] message, byte[] signature) {
         CombTable table = tableOf(key);
-        return table == null
-                ? key.verify(message, signature)
-                : Ecdsa.verify(table, Digests.sha256(message), signature);
+        return table == null ? key.verify(message, signature) : Ecdsa.verify(table, Digests.sha256(message), signature);
     }
 
     private @Nullable CombTable tableOf(PocketPublicKey key) {

@@ -37,14 +37,13 @@ public final class Ecdsa {
 
     /** Returns whether the signature is the key's for a digest of 32 bytes. */
     public static boolean verify(CurvePoint key, byte[] digest, byte[] signature) {
-        return verify(digest, signature, (u1, u2) ->
-                PublicMultiplication.multiplyAdd(CurvePoint.GENERATOR, u1, key, u2));
+        return verify(
+                digest, signature, (u1, u2) -> PublicMultiplication.multiplyAdd(CurvePoint.GENERATOR, u1, key, u2));
     }
 
     /** Returns the same for a key whose table is there, in less than half the time. */
     public static boolean verify(CombTable key, byte[] digest, byte[] signature) {
-        return verify(
-                digest, signature, (u1, u2) -> GeneratorTable.get().multiplyAddPublic(u1, key, u2));
+        return verify(digest, signature, (u1, u2) -> GeneratorTable.get().multiplyAddPublic(u1, key, u2));
     }
 
     /** Returns u1 times the generator plus u2 times the key. */
