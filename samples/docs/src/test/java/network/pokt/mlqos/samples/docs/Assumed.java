@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import network.pokt.mlqos.MlQos;
 import network.pokt.mlqos.diffusion.image.RgbImage;
+import network.pokt.mlqos.diffusion.task.ImageTask;
 import network.pokt.mlqos.evaluation.Evaluation;
 import network.pokt.mlqos.evaluation.EvaluationReport;
 import network.pokt.mlqos.evaluation.ModelApi;
@@ -18,6 +19,7 @@ import network.pokt.mlqos.inference.ChatRequest;
 import network.pokt.mlqos.inference.TokenUsage;
 import network.pokt.mlqos.leaderboard.ResultTable;
 import network.pokt.mlqos.leaderboard.TaskResult;
+import network.pokt.mlqos.leaderboard.Taxonomy;
 import network.pokt.mlqos.lmeh.LmehTask;
 import network.pokt.mlqos.lmeh.match.Closeness;
 import network.pokt.mlqos.lmeh.result.RunConfig;
@@ -46,6 +48,7 @@ import network.pokt.mlqos.token.Tokenizer;
 import network.pokt.mlqos.transport.Payload;
 import network.pokt.mlqos.transport.RelayRequest;
 import network.pokt.mlqos.transport.RelayTransport;
+import network.pokt.mlqos.watch.WatchPolicy;
 
 /** What the snippets of the documentation take for granted: names that a reader understands without a declaration. */
 @SuppressWarnings("NullAway.Init")
@@ -65,6 +68,7 @@ abstract class Assumed {
     Task task;
     Task gsm8k;
     Task liveness;
+    ImageTask imageTask;
     LmehTask arc;
     Path data;
     Path file;
@@ -83,6 +87,8 @@ abstract class Assumed {
     List<Measurement> measurements;
     ProfileBook profiles;
     ProfileBook book;
+    WatchPolicy policy;
+    Taxonomy taxonomy;
     QosRouter router;
 
     // Calls and their price.
