@@ -50,7 +50,7 @@ class RealBenchmarksTest {
         try (OpenAiHttpTransport transport = OpenAiHttpTransport.create()) {
             report = Evaluation.of(
                             Lmeh.gsm8k(data.resolve("gsm8k")),
-                            Lmeh.arcChallenge(data.resolve("arc_challenge")).fewShot(5))
+                            Lmeh.arcChallenge(data.resolve("arc_challenge")).fewShot(1))
                     .transport(transport)
                     .nodes(network.directory())
                     .api(ModelApi.completions()
@@ -61,7 +61,7 @@ class RealBenchmarksTest {
                             .build())
                     .samples(QUESTIONS)
                     .seed(SEED)
-                    .concurrency(16)
+                    .concurrency(40)
                     .run();
         }
         leaderboard = Leaderboard.of(report);
