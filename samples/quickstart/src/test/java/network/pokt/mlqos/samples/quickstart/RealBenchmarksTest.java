@@ -61,7 +61,7 @@ class RealBenchmarksTest {
                             .build())
                     .samples(QUESTIONS)
                     .seed(SEED)
-                    .concurrency(40)
+                    .concurrency(16)
                     .run();
         }
         leaderboard = Leaderboard.of(report);
